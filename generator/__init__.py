@@ -1,0 +1,3 @@
+"""vanban: draft, render and check official Vietnamese documents (Nghị định 30/2020/NĐ-CP)."""
+
+__version__ = "0.1.0"

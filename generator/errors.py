@@ -1,0 +1,53 @@
+"""Every failure we can explain to the user has one base, a place and a hint; anything else is a bug."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from generator.model.location import Location
+
+
+class GeneratorError(Exception):
+    """Base of every failure we can explain: a message in one line, ``at`` a place, ``hint`` what to do."""
+
+    def __init__(self, message: str, *, at: Location | None = None, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.message, self.at, self.hint = message, at, hint
+
+    def __str__(self) -> str:
+        from generator.messages import _
+
+        head = f"{self.at}: {self.message}" if self.at else self.message
+        return f"{head} — {_('Gợi ý')}: {self.hint}" if self.hint else head
+
+
+class InputError(GeneratorError):
+    """The given file or value cannot be understood."""
+
+
+class RefusedFileError(InputError):
+    """A file that is encrypted, damaged, hostile, or of a kind that is not read."""
+
+
+class TemplateError(GeneratorError):
+    """The .docx template and the data do not fit each other."""
+
+
+class OutputError(GeneratorError):
+    """The result could not be written, or was not what was meant."""
+
+
+class MissingToolError(GeneratorError):
+    """A program of the operating system that the work needs is not there (LibreOffice)."""
+
+
+class ErrorGroup(GeneratorError):
+    """Several failures found in one pass, told together, a line each."""
+
+    def __init__(self, errors: Iterable[GeneratorError]) -> None:
+        self.errors = tuple(errors)
+        first = self.errors[0]
+        super().__init__(first.message, at=first.at, hint=first.hint)
+
+    def __str__(self) -> str:
+        return "\n".join(str(error) for error in self.errors)

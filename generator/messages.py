@@ -1,0 +1,24 @@
+"""The messages a user reads: Vietnamese in the code, other languages from gettext catalogues (``locale/``)."""
+
+from __future__ import annotations
+
+import gettext
+from contextvars import ContextVar
+from pathlib import Path
+
+LANGUAGES = ("vi", "en")
+_catalogue: ContextVar[gettext.NullTranslations] = ContextVar("catalogue", default=gettext.NullTranslations())  # noqa: B039
+
+
+def use(language: str) -> None:
+    """Make ``language`` (one of :data:`LANGUAGES`) the language of the messages of this context."""
+    if language == "vi":
+        _catalogue.set(gettext.NullTranslations())
+        return
+    folder = Path(__file__).parent / "locale"
+    _catalogue.set(gettext.translation("vanban", folder, languages=[language], fallback=True))
+
+
+def _(message: str) -> str:
+    """Return ``message`` in the language in use; the Vietnamese text itself where no translation is known."""
+    return _catalogue.get().gettext(message)

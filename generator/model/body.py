@@ -1,0 +1,144 @@
+"""The body of a document (ô 6): divisions, items, paragraphs and tables, as a tree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Any
+
+from pydantic import Discriminator, Field, Tag, model_serializer, model_validator
+
+from generator.model.base import Model
+from generator.model.labels import Level, level_of
+from generator.model.location import Location
+from generator.model.provenance import Provenance
+
+
+class Node(Model):
+    """What every body node carries besides its words: where it was read, and where it was derived from."""
+
+    provenance: tuple[Provenance, ...] = Field(default=(), alias="nguon_goc", description="Nguồn gốc của đoạn này")
+    at: Location | None = Field(default=None, exclude=True, repr=False)
+
+
+class Paragraph(Node):
+    """A paragraph without a label. In YAML a bare string is enough."""
+
+    text: str = Field(alias="van_ban", description="Nội dung đoạn văn")
+    align: str = Field(default="deu", alias="can", pattern="^(deu|giua|trai|phai)$", description="Căn lề")
+    bold: bool = Field(default=False, alias="dam", description="In đậm cả đoạn")
+    italic: bool = Field(default=False, alias="nghieng", description="In nghiêng cả đoạn")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_text(cls, value: Any) -> Any:
+        return {"van_ban": value} if isinstance(value, str) else value
+
+
+class Division(Node):
+    """A labelled part with a heading of its own line(s) and what stands under it: "I. MỤC ĐÍCH, YÊU CẦU", "Điều 3. …"."""
+
+    label: str = Field(alias="nhan", description='Nhãn đúng như in ra: "I.", "1.", "a)", "Điều 1.", "Chương I"')
+    heading: str = Field(default="", alias="tieu_de", description="Tiêu đề")
+    level: Level = Field(alias="cap", description="Cấp của phần này")
+    children: tuple[BodyNode, ...] = Field(default=(), alias="noi_dung", description="Nội dung bên trong")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _level_from_label(cls, value: Any) -> Any:
+        return _with_level(value)
+
+
+class Item(Node):
+    """A labelled paragraph: its words run on after the label, perhaps after a run-in heading ("1. Đối tượng: Các sở …")."""
+
+    label: str = Field(alias="nhan", description='Nhãn đúng như in ra: "1.", "a)", "-", "Điều 1."')
+    heading: str = Field(default="", alias="tieu_de", description="Tiêu đề liền dòng, kể cả dấu kết thúc")
+    text: str = Field(alias="van_ban", description="Nội dung sau nhãn (và sau tiêu đề liền dòng)")
+    level: Level = Field(alias="cap", description="Cấp của mục này")
+    children: tuple[BodyNode, ...] = Field(default=(), alias="noi_dung", description="Nội dung bên trong")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _level_from_label(cls, value: Any) -> Any:
+        return _with_level(value)
+
+
+class Cell(Model):
+    """One cell of a table. In YAML a bare string is enough. Lines of one cell are separated by a newline."""
+
+    text: str = Field(default="", alias="van_ban")
+    columns: int = Field(default=1, alias="gop_cot", ge=1, description="Số cột mà ô này chiếm")
+    rows: int = Field(default=1, alias="gop_hang", ge=1, description="Số hàng mà ô này chiếm")
+    align: str | None = Field(default=None, alias="can", pattern="^(deu|giua|trai|phai)$")
+    bold: bool | None = Field(default=None, alias="dam")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_text(cls, value: Any) -> Any:
+        if value is None:
+            return {}
+        if isinstance(value, (str, int, float)):
+            return {"van_ban": str(value)}
+        return value
+
+    @model_serializer(mode="wrap")
+    def _plain(self, handler: Any) -> Any:
+        plain = self.columns == 1 and self.rows == 1 and self.align is None and self.bold is None
+        return self.text if plain else handler(self)
+
+
+class Table(Node):
+    """A table of the body: rows of cells; a cell that spans rows is written once, in its first row.
+
+    ``header_rows`` rows are repeated on every page. ``widths`` are shares of the text width (any positive numbers), empty
+    when the writer is to compute them from the contents. ``caption`` stands above the table.
+    """
+
+    rows: tuple[tuple[Cell, ...], ...] = Field(alias="bang", description="Các hàng; mỗi hàng là danh sách ô")
+    header_rows: int = Field(default=1, alias="hang_tieu_de", ge=0, description="Số hàng tiêu đề lặp lại ở mỗi trang")
+    widths: tuple[float, ...] = Field(default=(), alias="do_rong", description="Tỷ lệ độ rộng các cột")
+    caption: str = Field(default="", alias="ten_bang", description="Tên bảng, đặt phía trên")
+    unit: str = Field(default="", alias="don_vi_tinh", description='Dòng "Đơn vị tính: …" phía trên bên phải')
+    landscape: bool = Field(default=False, alias="ngang", description="Đặt bảng trên trang giấy ngang")
+
+
+def _with_level(value: Any) -> Any:
+    """Fill in ``cap`` from the printed label where the writer left it out."""
+    if not isinstance(value, dict) or "cap" in value or "level" in value:
+        return value
+    label = value.get("nhan", value.get("label"))
+    if not isinstance(label, str):
+        return value
+    level = level_of(label)
+    return {**value, "cap": level.value} if level else value
+
+
+def _kind_of_node(value: Any) -> str:
+    if isinstance(value, Node):
+        return type(value).__name__
+    if isinstance(value, dict):
+        if "bang" in value or "rows" in value:
+            return "Table"
+        if "nhan" in value or "label" in value:
+            return "Item" if "van_ban" in value or "text" in value else "Division"
+    return "Paragraph"
+
+
+BodyNode = Annotated[
+    Annotated[Paragraph, Tag("Paragraph")]
+    | Annotated[Division, Tag("Division")]
+    | Annotated[Item, Tag("Item")]
+    | Annotated[Table, Tag("Table")],
+    Discriminator(_kind_of_node),
+]
+
+Division.model_rebuild()
+Item.model_rebuild()
+
+
+def walk(nodes: tuple[BodyNode, ...]) -> Iterator[BodyNode]:
+    """Yield every node of the tree in reading order, a parent before its children."""
+    for node in nodes:
+        yield node
+        if isinstance(node, (Division, Item)):
+            yield from walk(node.children)
