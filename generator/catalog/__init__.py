@@ -1,0 +1,1 @@
+"""What law and organisation fix, as dated data with its source: kinds, figures, rules, bodies, provinces, acts, widths."""
