@@ -22,12 +22,12 @@ _PATTERNS = (
 )
 
 
-def _numbered(form: str, at: int, pattern: str) -> str:
+def _numbered(at: int, pattern: str) -> str:
     """Return one pattern with its group names made its own, so that all can stand in one expression."""
-    return f"(?P<{form}_{at}>" + re.sub(r"\(\?P([<=])(day|month|year|sep)", rf"(?P\1\2_{at}", pattern) + ")"
+    return f"(?P<form_{at}>" + re.sub(r"\(\?P([<=])(day|month|year|sep)", rf"(?P\1\2_{at}", pattern) + ")"
 
 
-_ANY = re.compile("|".join(_numbered(form, at, pattern) for at, (form, pattern) in enumerate(_PATTERNS)), re.IGNORECASE)
+_ANY = re.compile("|".join(_numbered(at, pattern) for at, (_form, pattern) in enumerate(_PATTERNS)), re.IGNORECASE)
 _FORMS = tuple(form for form, _pattern in _PATTERNS)
 
 
@@ -78,7 +78,7 @@ def month_year(day: date) -> str:
 def find_dates(text: str) -> Iterator[FoundDate]:
     """Yield every date in an NFC text, in order, not overlapping; impossible days too (``real`` is False)."""
     for found in _ANY.finditer(text):
-        at = next(i for i, form in enumerate(_FORMS) if found.group(f"{form}_{i}") is not None)
+        at = next(i for i in range(len(_FORMS)) if found[f"form_{i}"] is not None)
         parts = found.groupdict()
         day, year = parts.get(f"day_{at}"), parts.get(f"year_{at}")
         yield FoundDate(
