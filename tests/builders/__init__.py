@@ -1,0 +1,1 @@
+"""Builders of conformant models for the tests: change one thing and see who notices."""
