@@ -15,7 +15,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from generator.catalog import kinds
-from generator.catalog.text_width import text_width
+from generator.catalog.widths import text_width
 from generator.model import Appendix, Division, Document, Item, Location, Paragraph, Reading, Signature, Table
 from generator.model.body import BodyNode
 from generator.model.document import QUOC_HIEU, TIEU_NGU
