@@ -44,6 +44,14 @@ DocumentDate = Annotated[
 ]
 
 
+def _one_line(value: Any) -> Any:
+    """A clerk may write one line without making a list of it; a block of several lines is several lines."""
+    return tuple(line for line in value.split("\n") if line.strip()) if isinstance(value, str) else value
+
+
+Lines = Annotated[tuple[str, ...], BeforeValidator(_one_line, json_schema_input_type=tuple[str, ...] | str)]
+
+
 class LegalBasis(Node):
     """One căn cứ paragraph, its words complete, with its own mark at the end. In YAML a bare string is enough."""
 
@@ -66,7 +74,7 @@ class Signature(Model):
     "PHÓ CHỦ TỊCH"]. ``other_office`` is the office above the name used by advisory bodies (k7/c).
     """
 
-    lines: tuple[str, ...] = Field(default=(), alias="quyen_han_chuc_vu", description="Các dòng quyền hạn, chức vụ")
+    lines: Lines = Field(default=(), alias="quyen_han_chuc_vu", description="Các dòng quyền hạn, chức vụ")
     other_office: str = Field(default="", alias="chuc_vu_khac", description="Chức vụ khác, ngay trên họ tên")
     name: str = Field(default="", alias="ho_ten", description="Họ và tên người ký")
     image: str = Field(default="", alias="anh_chu_ky", description="Tệp ảnh chữ ký (PNG, nền trong, màu xanh)")
@@ -76,9 +84,7 @@ class Signature(Model):
 class Recipients(Model):
     """Ô 9b: the recipient lines without their dash, marks kept as printed, and the Lưu line ("Lưu: VT, NC.")."""
 
-    lines: tuple[str, ...] = Field(
-        default=(), alias="danh_sach", description='Các dòng, không kèm dấu gạch: "Như trên;"'
-    )
+    lines: Lines = Field(default=(), alias="danh_sach", description='Các dòng, không kèm dấu gạch: "Như trên;"')
     archive: str = Field(default="", alias="luu", description='Dòng lưu, ví dụ "Lưu: VT, TCCB."')
     drafter: str = Field(default="", alias="nguoi_soan", description='Ký hiệu người soạn thảo và số bản: "PL.(300)"')
 
@@ -91,8 +97,8 @@ class Appendix(Model):
     reference: str = Field(default="", alias="kem_theo", description="(Kèm theo Kế hoạch số … ngày … của …)")
     body: tuple[BodyNode, ...] = Field(default=(), alias="noi_dung", description="Nội dung phụ lục")
     landscape: bool = Field(default=False, alias="ngang", description="Trang giấy ngang")
-    superior: tuple[str, ...] = Field(default=(), alias="co_quan_chu_quan")
-    issuer: tuple[str, ...] = Field(default=(), alias="co_quan", description="Văn bản kèm theo: cơ quan ban hành")
+    superior: Lines = Field(default=(), alias="co_quan_chu_quan")
+    issuer: Lines = Field(default=(), alias="co_quan", description="Văn bản kèm theo: cơ quan ban hành")
     kind_name: str = Field(default="", alias="ten_loai", description="Văn bản kèm theo: tên loại (QUY CHẾ …)")
     signature: Signature | None = Field(default=None, alias="ky", description="Chữ ký riêng của phụ lục, nếu có")
 
@@ -101,21 +107,22 @@ class Document(Model):
     """Everything an official document says. Every text is as printed; nothing is normalised here.
 
     ``kind`` is a slug of the catalog (``ke-hoach``, ``cong-van`` …). ``number`` is empty while the văn thư has not given
-    one; ``date`` is ``None`` then too (``year`` may be known: "ngày … tháng … năm 2026").
+    one; ``date`` is ``None`` then too (``month`` and ``year`` may be known: "ngày … tháng 6 năm 2026").
     """
 
     kind: str = Field(alias="loai", description="Loại văn bản, theo danh mục (ke-hoach, bao-cao, cong-van, …)")
     kind_name: str = Field(default="", alias="ten_loai", description="Tên loại như in ra, khi khác danh mục")
-    superior: tuple[str, ...] = Field(default=(), alias="co_quan_chu_quan", description="Các dòng cơ quan chủ quản")
-    issuer: tuple[str, ...] = Field(default=(), alias="co_quan", description="Các dòng tên cơ quan ban hành")
+    superior: Lines = Field(default=(), alias="co_quan_chu_quan", description="Các dòng cơ quan chủ quản")
+    issuer: Lines = Field(default=(), alias="co_quan", description="Các dòng tên cơ quan ban hành")
     number: DocumentNumber = Field(default="", alias="so", description="Số; để trống khi chưa cấp")
     symbol: str = Field(default="", alias="ky_hieu", description="Ký hiệu, ví dụ KH-UBND")
     place: str = Field(default="", alias="dia_danh", description="Địa danh, ví dụ Sóc Trăng")
     date: DocumentDate | None = Field(default=None, alias="ngay", description="Ngày ban hành, dạng 12/10/2022")
+    month: int | None = Field(default=None, alias="thang", ge=1, le=12, description="Tháng, khi chưa có ngày")
     year: int | None = Field(default=None, alias="nam", description="Năm, khi chưa có ngày")
     title: str = Field(default="", alias="trich_yeu", description="Trích yếu nội dung")
-    addressees: tuple[str, ...] = Field(default=(), alias="kinh_gui", description="Nơi kính gửi, mỗi nơi một dòng")
-    authority: tuple[str, ...] = Field(default=(), alias="tham_quyen", description="Dòng thẩm quyền ban hành (QĐ, NQ)")
+    addressees: Lines = Field(default=(), alias="kinh_gui", description="Nơi kính gửi, mỗi nơi một dòng")
+    authority: Lines = Field(default=(), alias="tham_quyen", description="Dòng thẩm quyền ban hành (QĐ, NQ)")
     bases: tuple[LegalBasis, ...] = Field(default=(), alias="can_cu", description="Các căn cứ")
     enacting: str = Field(default="", alias="loi_ban_hanh", description='"QUYẾT ĐỊNH:", "QUYẾT NGHỊ:"')
     body: tuple[BodyNode, ...] = Field(default=(), alias="noi_dung", description="Nội dung văn bản")
@@ -128,6 +135,4 @@ class Document(Model):
     secrecy: str = Field(default="", alias="do_mat", description="MẬT, TỐI MẬT, TUYỆT MẬT")
     urgency: str = Field(default="", alias="do_khan", description="KHẨN, THƯỢNG KHẨN, HỎA TỐC")
     circulation: str = Field(default="", alias="luu_hanh", description="XEM XONG TRẢ LẠI, LƯU HÀNH NỘI BỘ")
-    contact: tuple[str, ...] = Field(
-        default=(), alias="dia_chi", description="Địa chỉ, điện thoại… ở chân trang 1 (ô 13)"
-    )
+    contact: Lines = Field(default=(), alias="dia_chi", description="Địa chỉ, điện thoại… ở chân trang 1 (ô 13)")

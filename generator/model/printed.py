@@ -32,22 +32,28 @@ def number_line(document: Document) -> str:
     if not document.number and not document.symbol:
         return ""
     number = document.number or "     "
-    return f"Số: {number}/{document.symbol}" if document.symbol else f"Số: {number}"
+    if not document.symbol:
+        return f"Số: {number}"
+    # Party documents print a hyphen between number and symbol ("Số: 14-KH/TU"); the symbol then brings it along.
+    return f"Số: {number}{'' if document.symbol.startswith('-') else '/'}{document.symbol}"
 
 
-def date_words(date: dt.date | None, year: int | None = None) -> str:
+def date_words(date: dt.date | None, year: int | None = None, month: int | None = None) -> str:
     """Return "ngày 05 tháng 3 năm 2020" (days below 10 and months below 3 take a zero); dots stand for what is unknown."""
     if date is not None:
-        month = f"{date.month:02d}" if date.month < 3 else str(date.month)
-        return f"ngày {date.day:02d} tháng {month} năm {date.year:04d}"
-    return f"ngày … tháng … năm {year if year is not None else '…'}"
+        return f"ngày {date.day:02d} tháng {_month(date.month)} năm {date.year:04d}"
+    return f"ngày … tháng {_month(month) if month else '…'} năm {year if year is not None else '…'}"
+
+
+def _month(month: int) -> str:
+    return f"{month:02d}" if month < 3 else str(month)
 
 
 def date_line(document: Document) -> str:
     """Return "Sóc Trăng, ngày 12 tháng 10 năm 2022"; empty when place, date and year are all unknown."""
-    if not document.place and document.date is None and document.year is None:
+    if not document.place and document.date is None and document.year is None and document.month is None:
         return ""
-    words = date_words(document.date, document.year)
+    words = date_words(document.date, document.year, document.month)
     return f"{document.place}, {words}" if document.place else words
 
 
@@ -76,8 +82,12 @@ def _document(document: Document, kind_name: str) -> Iterator[str]:
         yield from _some(document.kind_name or kind_name, title_line(document))
     elif document.kind_name:
         yield document.kind_name
-    yield from _addressees(document.addressees)
-    yield from document.authority
+    if document.kind == "cong-dien":  # the authority line is "<issuer> điện:", the addressees are listed below it
+        yield from document.authority
+        yield from (f"- {addressee}" for addressee in document.addressees)
+    else:
+        yield from _addressees(document.addressees)
+        yield from document.authority
     yield from (basis.text for basis in document.bases)
     yield from _some(document.enacting)
     yield from body_lines(document.body)
