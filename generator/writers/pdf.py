@@ -1,0 +1,130 @@
+"""Finished documents to PDF, in bulk: the only door of the workflows to LibreOffice."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import re
+import threading
+import zipfile
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from generator import libreoffice
+from generator.errors import ErrorGroup, GeneratorError
+
+
+class ConversionErrors(ErrorGroup):
+    """Some files could not be converted; ``done`` holds the PDFs that are finished and in place."""
+
+    def __init__(self, errors: Iterable[GeneratorError], done: Sequence[Path]) -> None:
+        super().__init__(errors)
+        self.done = tuple(done)
+
+
+def convert(
+    paths: Sequence[Path],
+    into: Path,
+    *,
+    pdfa: bool = False,
+    jobs: int = 1,
+    timeout: float = libreoffice.TIMEOUT,
+    progress: Callable[[int], None] | None = None,
+) -> list[Path]:
+    """Convert documents to PDF in the folder ``into`` and return the PDFs, in the order of ``paths``.
+
+    ``pdfa`` asks for PDF/A-2b, tagged; bookmarks are always there. ``jobs`` LibreOffices run side by side, each with its own
+    profile. ``progress`` is told how many more documents are settled. The PDF of a .docx carries the document's own time of
+    change, so that the same input gives the same bytes (PDF/A: but for the time inside its colour profile). An existing PDF is replaced: ask before (:func:`targets`).
+    Raises MissingToolError, or ConversionErrors after every other file is done.
+    """
+    libreoffice.find()
+    goals = targets(paths, into)
+    workers = max(1, min(jobs, len(paths)))
+    if workers == 1:
+        results = list(_convert(paths, goals, pdfa, timeout, progress))
+    else:
+        lock = threading.Lock()
+
+        def tell(count: int) -> None:
+            with lock:
+                if progress:
+                    progress(count)
+
+        # Interleaved, so that long documents standing together do not all fall to one worker.
+        shares = [range(start, len(paths), workers) for start in range(workers)]
+        by_index: dict[int, libreoffice.Conversion] = {}
+        with ThreadPoolExecutor(workers) as pool:
+            futures = [
+                pool.submit(_convert, [paths[i] for i in share], [goals[i] for i in share], pdfa, timeout, tell)
+                for share in shares
+            ]
+            for share, future in zip(shares, futures, strict=True):
+                by_index.update(zip(share, future.result(), strict=True))
+        results = [by_index[i] for i in range(len(paths))]
+    done = [result.output for result in results if result.output is not None]
+    errors = [result.error for result in results if result.error is not None]
+    if errors:
+        raise ConversionErrors(errors, done)
+    return done
+
+
+def targets(paths: Sequence[Path], into: Path) -> list[Path]:
+    """Return the paths of the PDFs that :func:`convert` will write."""
+    return libreoffice.targets(paths, into, "pdf")
+
+
+def _convert(
+    paths: Sequence[Path],
+    goals: Sequence[Path],
+    pdfa: bool,
+    timeout: float,
+    progress: Callable[[int], None] | None,
+) -> Sequence[libreoffice.Conversion]:
+    return libreoffice.convert(paths, goals, pdfa=pdfa, timeout=timeout, progress=progress, polish=_fix_dates)
+
+
+def _fix_dates(source: Path, pdf: bytes) -> bytes:
+    """Return the PDF with the document's own time in place of the clock's, and ids made from its contents.
+
+    Every replacement keeps its length, so the table of offsets stays right. LibreOffice writes these entries unpacked.
+    """
+    moment = _modified(source)
+    if moment is None:
+        return pdf
+    moment = moment.astimezone(dt.UTC)
+    date = moment.strftime("D:%Y%m%d%H%M%S").encode()
+    pdf = re.sub(
+        rb"(/(?:CreationDate|ModDate) ?\()D:\d{14}(Z'|[+-]\d\d'\d\d')(?=\))",
+        lambda found: found[1] + date + (b"Z'" if found[2] == b"Z'" else b"+00'00'"),
+        pdf,
+    )
+    stamp = moment.strftime("%Y-%m-%dT%H:%M:%S").encode()
+    pdf = re.sub(
+        rb"(<xmp:(?:Create|Modify|Metadata)Date>)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)(?=<)",
+        lambda found: found[1] + stamp + (b"Z" if found[2] == b"Z" else b"+00:00"),
+        pdf,
+    )
+    ids = re.compile(rb"(?<=<)[0-9A-F]{32}(?=>\s)|(?<=/DocChecksum /)[0-9A-F]{32}")
+    trailer = pdf.rfind(b"trailer")
+    head, tail = pdf[:trailer], pdf[trailer:]
+    tail = ids.sub(b"0" * 32, tail)
+    digest = hashlib.sha256(head + tail).hexdigest()[:32].upper().encode()
+    return head + tail.replace(b"0" * 32, digest)
+
+
+def _modified(source: Path) -> dt.datetime | None:
+    """Return ``dcterms:modified`` of a .docx, or ``None``."""
+    try:
+        with zipfile.ZipFile(source) as archive:
+            entry = archive.getinfo("docProps/core.xml")
+            core = archive.read(entry) if entry.file_size < 100_000 else b""
+    except (zipfile.BadZipFile, KeyError, OSError, NotImplementedError):
+        return None
+    found = re.search(rb"<dcterms:modified[^>]*>\s*([^<\s]+)\s*<", core)
+    try:
+        moment = dt.datetime.fromisoformat(found[1].decode("ascii")) if found else None
+    except (ValueError, UnicodeDecodeError):
+        return None
+    return moment.replace(tzinfo=dt.UTC) if moment and moment.tzinfo is None else moment
