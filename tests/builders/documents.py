@@ -126,7 +126,7 @@ def letter(**changes: Any) -> Document:
         "symbol": "SNV-VP",
         "place": "Nghệ An",
         "date": DATE,
-        "title": "V/v báo cáo công tác văn thư năm 2025",
+        "title": "báo cáo công tác văn thư năm 2025",
         "addressees": ("Các phòng, đơn vị trực thuộc Sở",),
         "body": (
             Paragraph(

@@ -43,6 +43,7 @@ from generator.model.layout import (
     Section,
 )
 from generator.model.length import Length, mm, pt
+from generator.model.printed import date_line, number_line, title_line
 from tests.builders.documents import plan
 
 C = Component
@@ -364,12 +365,11 @@ class _Typesetter:
         self._add(QUOC_HIEU, C.QUOC_HIEU, size=13, bold=True, cell=right, **cell)
         self._line(self._add(TIEU_NGU, C.TIEU_NGU, size=14, bold=True, cell=right, **cell), 1.0)
         left, right = CellPlace(table, 1, 0), CellPlace(table, 1, 1)
-        number = f"Số: {document.number or '      '}/{document.symbol}"
-        self._add(number, C.SO_KY_HIEU, size=13, cell=left, **cell)
+        self._add(number_line(document), C.SO_KY_HIEU, size=13, cell=left, **cell)
         if document.kind == "cong-van":
-            self._add(document.title, C.TRICH_YEU, size=12, cell=left, before=pt(6), **cell)
+            self._add(title_line(document), C.TRICH_YEU, size=12, cell=left, before=pt(6), **cell)
         if self.kind is None or self.kind.date_line:
-            self._add(f"{document.place}, {_date(document)}", C.DIA_DANH, size=14, italic=True, cell=right, **cell)
+            self._add(date_line(document), C.DIA_DANH, size=14, italic=True, cell=right, **cell)
 
     def _head(self) -> None:
         document = self.document
@@ -473,9 +473,3 @@ class _Typesetter:
         self.paragraphs[-1] = dataclasses.replace(self.paragraphs[-1], runs=(run,))
         self.sections = [dataclasses.replace(s, headers={"default": (index,), "first": ()}) for s in self.sections]
 
-
-def _date(document: Document) -> str:
-    if document.date is None:
-        return f"ngày      tháng      năm {document.year or 2026}"
-    day, month = document.date.day, document.date.month
-    return f"ngày {day:02d} tháng {f'{month:02d}' if month < 3 else month} năm {document.date.year}"
