@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from generator.catalog import rules_nd30
 from generator.model.problem import Severity
 
 
 def severity_of(id: str) -> Severity:
-    """Return the weight that the catalog gives to rule ``id``."""
-    return Severity.ERROR
+    """Return the weight that the catalog gives to rule ``id``; a warning for a rule that the decree does not know."""
+    fact = rules_nd30.all_rules().get(id)
+    return Severity.ERROR if fact is not None and fact.is_error else Severity.WARNING
 
 
 def clause_of(id: str) -> str:
-    """Return the clause that rule ``id`` enforces, in words."""
-    return ""
+    """Return the clause that rule ``id`` enforces, as the law is cited; "" where no clause stands behind it."""
+    fact = rules_nd30.all_rules().get(id)
+    return fact.clause_in_words if fact is not None else ""
