@@ -18,7 +18,7 @@ def in_words(clause: str) -> str:
     """
     steps = clause.split("/")
     if not re.fullmatch(r"PL\d|Đ\d+", steps[0]):
-        return re.sub(r"^(Luật|Nghị định) (?=\d)", r"\1 số ", clause)
+        return re.sub(r"\b(Luật|Nghị định) (?=\d)", r"\1 số ", clause)
     return " ".join(_step(step, steps) for step in reversed(steps))
 
 
