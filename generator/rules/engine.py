@@ -225,7 +225,7 @@ def _finding(each: Rule, fault: Fault, subject: Subject) -> Finding:
         severity=subject.config.severity_of(each.id) or fault.severity or each.severity,
         message=fault.message,
         clause=each.clause,
-        place=place_of(subject, paragraph, component, fault.at),
+        place=fault.place or place_of(subject, paragraph, component, fault.at),
         component=component,
         at=fault.at or (paragraph.at if paragraph is not None else None),
         paragraph=paragraph.index if paragraph is not None else None,

@@ -45,6 +45,8 @@ class Fault:
     at: Location | None = None
     start: int | None = None
     """Where ``present`` begins in the paragraph's stored text, when it is a part of it."""
+    place: str | None = None
+    """The place in the clerk's words, where neither paragraph nor component says it ("trang giấy", "đầu trang")."""
 
 
 @dataclass(frozen=True, slots=True)
