@@ -29,7 +29,7 @@ class Force(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """One legal act. ``date`` is the day of issue; ``title`` the words after the issuer as cited; both may be unknown.
+    """One legal act. ``issued`` is the day of issue; ``title`` the words after the issuer as cited; both may be unknown.
 
     ``start`` and ``end`` are the first and last day in force; ``start_by`` and ``end_by`` the latest days on which these had
     happened where the day itself is not known; ``end_after``: until this day it was in force for sure. ``replaced_by`` and
@@ -39,7 +39,7 @@ class Act:
     symbol: str
     kind: str
     issuer: str
-    date: date | None
+    issued: date | None
     title: str
     subject: str
     start: date | None
@@ -54,7 +54,7 @@ class Act:
 
     def force(self, on: date) -> Force:
         """Return whether the act is in force on a day; :attr:`Force.UNKNOWN` where the stored dates cannot tell."""
-        first = self.start or self.date
+        first = self.start or self.issued
         if first is not None and on < first:
             return Force.NOT_YET
         if (self.end is not None and on > self.end) or (self.end_by is not None and on >= self.end_by):
@@ -79,7 +79,9 @@ def find(symbol: str, *, year: int | None = None) -> Act | None:
     answer is ``None`` where more than one is stored or the year differs.
     """
     found = [
-        act for act in _by_symbol().get(_key(symbol), ()) if year is None or act.date is None or act.date.year == year
+        act
+        for act in _by_symbol().get(_key(symbol), ())
+        if year is None or act.issued is None or act.issued.year == year
     ]
     return found[0] if len(found) == 1 else None
 
@@ -96,9 +98,9 @@ def find_law(title: str, *, issued: date | None = None) -> tuple[Act, ...]:
         for act in all_acts()
         if act.kind in ("Luật", "Bộ luật", "Pháp lệnh")
         and match_key(act.title) == wanted
-        and (issued is None or act.date == issued)
+        and (issued is None or act.issued == issued)
     ]
-    return tuple(sorted(found, key=lambda act: act.date or date.min, reverse=True))
+    return tuple(sorted(found, key=lambda act: act.issued or date.min, reverse=True))
 
 
 def in_force(symbol: str, on: date, *, year: int | None = None) -> Force:
@@ -124,7 +126,7 @@ def _act(row: dict[str, Any]) -> Act:
         symbol=row["symbol"],
         kind=row["kind"],
         issuer=row["issuer"],
-        date=as_date(row.get("date")),
+        issued=as_date(row.get("date")),
         title=row.get("title", ""),
         subject=row.get("subject", ""),
         start=as_date(row.get("from")),
