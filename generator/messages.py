@@ -19,6 +19,11 @@ def use(language: str) -> None:
     _catalogue.set(gettext.translation("vanban", folder, languages=[language], fallback=True))
 
 
+def N_(message: str) -> str:
+    """Return ``message`` unchanged: marks a text for the catalogues that is shown, and translated, later."""
+    return message
+
+
 def _(message: str) -> str:
     """Return ``message`` in the language in use; the Vietnamese text itself where no translation is known."""
     return _catalogue.get().gettext(message)

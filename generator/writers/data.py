@@ -36,6 +36,13 @@ def to_yaml(document: Model) -> str:
     return yaml_text.dump(_mapping(document, _Notes(())))
 
 
+def scaffold_to_yaml(values: Mapping[str, Any], notes: Mapping[str, str], *, head: Sequence[str]) -> str:
+    """Return a starting input: ``values`` under their keys, each with its note above it, ``head`` as comment lines on top."""
+    lines = [yaml_text.comment(line) for line in head]
+    noted = {key: Noted(value, "", (notes[key],) if key in notes else ()) for key, value in values.items()}
+    return "\n".join(lines) + "\n" + yaml_text.dump(noted)
+
+
 def reading_to_yaml(reading: Reading) -> str:
     """Return the document of ``reading`` as YAML, with the source's places, the problems and the inferences as comments."""
     placed = sorted({_order(node.at) for node in _nodes(reading.document) if node.at is not None})

@@ -1,0 +1,39 @@
+"""``vanban new``: a commented starting input for a kind of document."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+from click.shell_completion import CompletionItem
+
+from generator.cli import base
+from generator.messages import N_
+
+
+def _kinds(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    from generator.catalog import kinds
+
+    return [CompletionItem(kind.id, help=kind.name) for kind in kinds.all_kinds() if kind.id.startswith(incomplete)]
+
+
+@click.command(
+    "new",
+    cls=base.Command,
+    help=N_(
+        "In tệp đầu vào mẫu, có chú thích, cho loại văn bản LOẠI. Ghi ra được ngay thành bản dự thảo có chỗ trống. "
+        "LOẠI viết không dấu (ke-hoach), có dấu (“kế hoạch”) hoặc viết tắt (KH); không nêu thì liệt kê các loại."
+    ),
+    epilog=N_("Ví dụ:\nvanban new ke-hoach -o ke-hoach.yaml\nvanban render ke-hoach.yaml -o ket-qua"),
+)
+@click.argument("kind", metavar="LOẠI", required=False, shell_complete=_kinds)
+@click.option("-o", "--output", cls=base.Option, type=base.PATH, help=N_("Tệp để ghi, thay vì in ra màn hình."))
+@click.option("--force", cls=base.Option, is_flag=True, help=N_("Ghi đè tệp đã có."))
+def command(kind: str | None, output: Path | None, force: bool) -> None:
+    from generator import workflows
+
+    if kind is None:
+        for row in workflows.kinds():
+            click.echo(f"{row.id:<18}{row.symbol:<6}{row.name}")
+        return
+    base.deliver(workflows.new(kind), output, force=force)
