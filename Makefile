@@ -48,7 +48,7 @@ setup-pdf: ## Cài LibreOffice, phông chữ (Debian, Ubuntu)
 # Việc chính ------------------------------------------------------------------
 
 run: $(READY) ## Chạy mọi hồ sơ trong inputs/, kết quả ở outputs/
-	@$(BIN)/vanban run inputs -o outputs
+	@$(BIN)/vanban run inputs -o outputs --force
 
 # Kiểm thử --------------------------------------------------------------------
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import difflib
 import importlib
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -252,3 +253,25 @@ def note(problem: Problem) -> None:
 def say(text: str) -> None:
     """Print a line for the person at the terminal; results alone go to standard output."""
     click.echo(text, err=True)
+
+
+@contextlib.contextmanager
+def progress(total: int) -> Iterator[Callable[[str], None]]:
+    """Give a function that is told of each file done: a bar on a terminal when there is much to do, else a line each."""
+    if total < MUCH or not sys.stderr.isatty():
+        yield click.echo
+        return
+    done: list[str] = []
+    with click.progressbar(length=total, label=_("Đang xử lý"), file=sys.stderr) as bar:
+
+        def tell(line: str) -> None:
+            done.append(line)
+            bar.update(1)
+
+        yield tell
+    for line in done:
+        click.echo(line)
+
+
+MUCH = 8
+"""Files from which on a bar is more use than lines."""

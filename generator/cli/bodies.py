@@ -19,9 +19,9 @@ from generator.messages import N_, _
 @click.argument("words", metavar="TỪ", nargs=-1, required=True)
 @click.option("--date", "on", cls=base.Option, type=base.Date(), help=N_("Ngày cần tra, ví dụ 12/10/2022."))
 def command(words: tuple[str, ...], on: dt.date | None) -> None:
-    from generator import workflows
+    from generator.workflows import directory
 
-    found = workflows.bodies(" ".join(words), on or dt.date.today())
+    found = directory.bodies(" ".join(words), on or dt.date.today())
     for row in found:
         click.echo(row)
     if not found:

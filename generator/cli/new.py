@@ -30,10 +30,10 @@ def _kinds(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> lis
 @click.option("-o", "--output", cls=base.Option, type=base.PATH, help=N_("Tệp để ghi, thay vì in ra màn hình."))
 @click.option("--force", cls=base.Option, is_flag=True, help=N_("Ghi đè tệp đã có."))
 def command(kind: str | None, output: Path | None, force: bool) -> None:
-    from generator import workflows
+    from generator.workflows import starting
 
     if kind is None:
-        for row in workflows.kinds():
+        for row in starting.kinds():
             click.echo(f"{row.id:<18}{row.symbol:<6}{row.name}")
         return
-    base.deliver(workflows.new(kind), output, force=force)
+    base.deliver(starting.new(kind), output, force=force)

@@ -30,10 +30,10 @@ from generator.messages import N_
 )
 @click.option("--force", cls=base.Option, is_flag=True, help=N_("Ghi đè tệp đã có."))
 def command(file: Path, output: Path | None, form: str | None, force: bool) -> None:
-    from generator import workflows
+    from generator.workflows import reading as reader
 
-    reading = workflows.read(file)
-    base.deliver(workflows.as_data(reading, form or workflows.form_of(output)), output, force=force)
+    reading = reader.read(file)
+    base.deliver(reader.as_data(reading, form or reader.form_of(output)), output, force=force)
     for problem in reading.problems:
         if output is not None or form == "text":
             base.note(problem)

@@ -22,6 +22,6 @@ from generator.messages import N_
 @click.option("-o", "--output", cls=base.Option, type=base.PATH, help=N_("Tệp để ghi, thay vì in ra màn hình."))
 @click.option("--force", cls=base.Option, is_flag=True, help=N_("Ghi đè tệp đã có."))
 def command(output: Path | None, force: bool) -> None:
-    from generator import workflows
+    from generator.workflows import starting
 
-    base.deliver(workflows.schema(), output, force=force)
+    base.deliver(starting.schema(), output, force=force)

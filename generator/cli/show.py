@@ -29,6 +29,6 @@ STAGES = ("reading", "document", "context", "layout")
     help=N_("Chặng cần xem (mặc định document)."),
 )
 def command(file: Path, stage: str) -> None:
-    from generator import workflows
+    from generator.workflows import reading as reader
 
-    click.echo(workflows.show(file, stage), nl=False)
+    click.echo(reader.show(file, stage), nl=False)

@@ -16,6 +16,9 @@ def json_schema(model: type[Model], *, title: str) -> dict[str, Any]:
     """Return the schema of ``model`` under its Vietnamese keys, as a clerk may write it in YAML."""
     schema = model.model_json_schema(by_alias=True, mode="validation")
     definitions: dict[str, Any] = schema.get("$defs", {})
+    for definition in (schema, *definitions.values()):
+        # The classes' own descriptions speak to engineers; the keys' descriptions speak to the clerk.
+        definition.pop("description", None)
     for name in _PLAIN_TOO:
         if name in definitions:
             kinds: list[dict[str, Any]] = [{"type": "string"}, definitions[name]]

@@ -10,7 +10,7 @@ Every plain scalar stays the text that was typed, save the empty one, ``~`` and 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -37,6 +37,16 @@ class Tree:
     column: int
     keys: dict[str, tuple[int, int]] = field(default_factory=dict)
     size: int = 1
+
+    def place(self, path: Iterable[str | int]) -> tuple[int, int]:
+        """Return line and column of the value at the end of ``path``, or of the nearest thing above it that is there."""
+        here = self
+        for step in path:
+            try:
+                here = here.value[step]
+            except (KeyError, IndexError, TypeError):
+                break
+        return here.line, here.column
 
     def plain(self) -> Any:
         """Return the value as plain lists and mappings; a key without a value is left out, as if not written."""

@@ -96,6 +96,24 @@ def to_text(document: Document, *, kind_name: str = "") -> str:
     return "\n".join(printed_lines(document, kind_name=kind_name)) + "\n"
 
 
+def problems_to_text(reading: Reading) -> str:
+    """Return what the reader met, a line each with its place and proposal, then what was inferred and what was left out."""
+    lines = [_note(problem, with_place=True) for problem in reading.problems]
+    lines += [_("Suy luận {key}: {reason}").format(key=key, reason=why) for key, why in reading.inferred.items()]
+    lines += [
+        _("Để ngoài ({name}): {text}").format(name=part.name, text=_short(part.text)) for part in reading.remainder
+    ]
+    return "".join(f"{_one_line(line)}\n" for line in lines) or _("Không có gì cần xem.") + "\n"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 200 else text[:197] + "…"
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
 def problem_data(problem: Problem) -> dict[str, Any]:
     """Return a problem as plain data, without the parts that it does not have."""
     data = {

@@ -1,0 +1,72 @@
+"""Any file -> its Reading, and a Reading as data in the form asked for."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from generator.errors import InputError
+from generator.messages import _
+from generator.model.location import Location
+
+if TYPE_CHECKING:
+    from generator.model import Reading
+
+FORMS = {".json": "json", ".txt": "text"}
+"""Suffix of an output -> the form of data it asks for; any other is YAML."""
+
+
+def read(path: Path) -> Reading:
+    """Return the Reading of any file that we read."""
+    from generator import readers
+
+    return readers.read(path)
+
+
+def form_of(output: Path | None) -> str:
+    """Return the form of data that the name of an output asks for: yaml, json or text."""
+    return FORMS.get(output.suffix.lower(), "yaml") if output else "yaml"
+
+
+def as_data(reading: Reading, form: str) -> str:
+    """Return a Reading as YAML or JSON with its problems, or its document as plain text."""
+    from generator.writers import data
+
+    if form == "json":
+        return data.reading_to_json(reading)
+    if form == "text":
+        return data.to_text(reading.document, kind_name=_printed_kind(reading))
+    return data.reading_to_yaml(reading)
+
+
+def show(path: Path, stage: str) -> str:
+    """Return the value at one arrow of the pipeline as text."""
+    from generator.writers import data
+
+    reading = read(path)
+    if stage == "reading":
+        return data.reading_to_json(reading)
+    if stage == "document":
+        return data.to_yaml(reading.document)
+    if stage == "layout":
+        if reading.layout is None:
+            raise InputError(_("loại tệp này không có trang in để đo"), at=Location(path.name), hint="docx, pdf")
+        return _plain_json(reading.layout)
+    from generator.writers import docx
+
+    return _plain_json(docx.context(reading.document))
+
+
+def _printed_kind(reading: Reading) -> str:
+    from generator.catalog import kinds as catalog
+
+    kind = catalog.find(reading.document.kind)
+    return kind.printed if kind else ""
+
+
+def _plain_json(value: Any) -> str:
+    from pydantic import TypeAdapter
+
+    plain = TypeAdapter(Any).dump_python(value, mode="json", exclude_none=True)
+    return json.dumps(plain, ensure_ascii=False, indent=2) + "\n"

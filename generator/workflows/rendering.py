@@ -1,0 +1,184 @@
+"""Structured input -> .docx (and .pdf): everything is read and judged before the first file is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator.errors import ErrorGroup, GeneratorError, InputError, OutputError
+from generator.messages import _
+from generator.model.location import Location
+
+if TYPE_CHECKING:
+    from generator.model import Document, Problem
+
+INPUTS = (".yaml", ".yml", ".json")
+"""Suffixes of structured input. Names that begin with "_" or "." are not documents."""
+
+Tell = Callable[[str], None]
+"""Told of each file that is done; a progress bar or a line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One document to be made: the input, and the .docx that will hold it."""
+
+    source: Path
+    docx: Path
+
+    @property
+    def pdf(self) -> Path:
+        """The .pdf beside the .docx."""
+        return self.docx.with_suffix(".pdf")
+
+
+def plan(inputs: Iterable[Path], into: Path) -> list[Job]:
+    """Return what is to be made of ``inputs``: files, or folders whose inputs keep their sub-folders under ``into``.
+
+    ``into`` is a folder, or the .docx itself for a single input. Raises :class:`OutputError` when two inputs would have one
+    output, :class:`InputError` for a folder without any input.
+    """
+    from generator.writers.files import inside, safe_name
+
+    inputs = list(inputs)
+    if into.suffix.lower() == ".docx" and len(inputs) == 1 and not inputs[0].is_dir():
+        return [Job(inputs[0], into)]
+    jobs: list[Job] = []
+    for given in inputs:
+        found = _inputs_in(given) if given.is_dir() else [given]
+        if not found:
+            raise InputError(_("thư mục không có tệp .yaml hoặc .json nào"), at=Location(str(given)))
+        for path in found:
+            folder = path.parent.relative_to(given) if given.is_dir() else Path()
+            target = into.joinpath(*(safe_name(part) for part in folder.parts), f"{safe_name(path.stem)}.docx")
+            jobs.append(Job(path, inside(into, target)))
+    taken: dict[Path, Path] = {}
+    for job in jobs:
+        first = taken.setdefault(job.docx, job.source)
+        if first is not job.source:
+            raise OutputError(
+                _("{first} và {second} cùng cho ra một tệp").format(first=first, second=job.source),
+                at=Location(str(job.docx)),
+                hint=_("đổi tên một tệp, hoặc chạy riêng với -o khác"),
+            )
+    return jobs
+
+
+def _inputs_in(folder: Path) -> list[Path]:
+    return sorted(
+        path
+        for path in folder.rglob("*")
+        if path.suffix.lower() in INPUTS and path.is_file() and not path.name.startswith((".", "_"))
+    )
+
+
+def render(
+    jobs: Sequence[Job],
+    *,
+    final: bool = False,
+    pdf: bool = False,
+    pdfa: bool = False,
+    template: Path | None = None,
+    overwrite: bool = False,
+    workers: int = 1,
+    tell: Tell = lambda _line: None,
+) -> None:
+    """Make every document of ``jobs``; nothing is written while any input is wrong.
+
+    ``final`` refuses a document that lacks something; otherwise what is missing becomes a visible blank. Raises
+    :class:`ErrorGroup` with every error of every input, :class:`OutputError` for outputs that exist already (unless
+    ``overwrite``), :class:`MissingToolError` when ``pdf`` needs LibreOffice and it is not there.
+    """
+    from generator.writers import docx, files
+
+    if pdf:
+        from generator import libreoffice
+
+        libreoffice.find()
+    if not overwrite:
+        files.refuse_existing(path for job in jobs for path in ((job.docx, job.pdf) if pdf else (job.docx,)))
+    documents = load((job.source for job in jobs), final=final)
+    for job, document in zip(jobs, documents, strict=True):
+        files.write(job.docx, docx.render(document, template=template), overwrite=overwrite)
+        tell(str(job.docx))
+    if pdf:
+        convert([job.docx for job in jobs], pdfa=pdfa, workers=workers, tell=tell)
+
+
+def load(sources: Iterable[Path], *, final: bool = False) -> list[Document]:
+    """Return the documents of ``sources``; raise one error that holds those of every source.
+
+    ``final`` counts as an error whatever a document lacks before it can be final.
+    """
+    documents: list[Document] = []
+    errors: list[GeneratorError] = []
+    for source in sources:
+        try:
+            document = _load(source)
+            documents.append(document)
+            if final:
+                errors += lacks(source, document)
+        except ErrorGroup as group:
+            errors += group.errors
+        except GeneratorError as error:
+            errors.append(error)
+    if errors:
+        raise errors[0] if len(errors) == 1 else ErrorGroup(errors)
+    return documents
+
+
+def _load(source: Path) -> Document:
+    from generator import readers
+
+    if source.suffix.lower() not in INPUTS:
+        raise InputError(
+            _("đây không phải dữ liệu có cấu trúc (.yaml, .json)"),
+            at=Location(str(source)),
+            hint=_("đọc văn bản thành dữ liệu trước: vanban read {file} -o {name}.yaml").format(
+                file=source, name=source.stem
+            ),
+        )
+    return readers.read(source).document
+
+
+def lacks(source: Path, document: Document) -> list[GeneratorError]:
+    """Return one error, with its line, for each thing that ``document`` lacks before it can be final."""
+    from generator.catalog import kinds
+    from generator.drafting.completeness import missing
+    from generator.readers.yaml_tree import parse
+
+    problems = missing(document, kinds.find(document.kind), source=str(source))
+    if not problems:
+        return []
+    tree = parse(source.read_bytes(), source=str(source))
+    return [_error(problem, tree.place(problem.at.path if problem.at else ()), source) for problem in problems]
+
+
+def _error(problem: Problem, place: tuple[int, int], source: Path) -> GeneratorError:
+    at = Location(str(source), line=place[0], column=place[1], path=problem.at.path if problem.at else ())
+    message = f"{problem.message}: {_short(problem.text)}" if problem.text else problem.message
+    return InputError(message, at=at, hint=_("điền vào, hoặc xuất bản dự thảo bằng --draft"))
+
+
+def _short(text: str) -> str:
+    return f"“{text}”" if len(text) <= 60 else f"“{text[:57]}…”"
+
+
+def convert(
+    documents: Sequence[Path], *, pdfa: bool = False, workers: int = 1, tell: Tell = lambda _line: None
+) -> list[Path]:
+    """Make the .pdf beside each of ``documents`` and return them; one call of LibreOffice for each folder."""
+    from generator.writers import pdf
+
+    folders: dict[Path, list[Path]] = {}
+    for document in documents:
+        folders.setdefault(document.parent, []).append(document)
+    done: list[Path] = []
+    for folder, members in folders.items():
+        made = pdf.convert(members, folder, pdfa=pdfa, jobs=workers)
+        done += made
+        for path in made:
+            tell(str(path))
+    return done
