@@ -5,7 +5,18 @@ from __future__ import annotations
 from functools import cache
 from importlib import import_module
 
-FAMILIES: tuple[str, ...] = ()
+FAMILIES: tuple[str, ...] = (
+    "generator.rules.nd30.page",
+    "generator.rules.nd30.letters",
+    "generator.rules.nd30.page_number",
+    "generator.rules.nd30.national_header",
+    "generator.rules.nd30.issuer",
+    "generator.rules.nd30.number",
+    "generator.rules.nd30.symbol",
+    "generator.rules.nd30.number_look",
+    "generator.rules.nd30.place_date",
+    "generator.rules.nd30.date_look",
+)
 """Modules that register rules, in the order of the pages. Add yours here."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.catalog import nd30
 from generator.messages import _
-from generator.model.edits import Fix
+from generator.model.edits import Fix, Safety
 from generator.model.layout import Component, LayoutParagraph
 from generator.rules.engine import Fault, Faults, NotEvaluated, Subject, Unseen, rule
 from generator.rules.nd30 import looks
@@ -404,5 +404,5 @@ def words_underlined(subject: Subject) -> Faults:
     for p in subject.lines(C.QUOC_HIEU, C.TIEU_NGU, C.CHU_QUAN, C.CO_QUAN, C.TEN_LOAI, C.TRICH_YEU):
         if looks.underlined(subject, p):
             edits = tuple(e for run in p.runs if run.underline for e in looks.run_edits(run, underline=False))
-            fix = Fix(_("Bỏ gạch chân"), edits, looks.Safety.UNSAFE) if edits else None
+            fix = Fix(_("Bỏ gạch chân"), edits, Safety.UNSAFE) if edits else None
             yield Fault(_("chữ bị gạch chân thay cho đường kẻ"), p, present=subject.words(p), fix=fix)
