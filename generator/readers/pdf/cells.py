@@ -1,0 +1,150 @@
+"""The words of ruled tables: pieces into cells, and a table that goes on over the page into one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from generator.readers.pdf.grids import Grid
+from generator.readers.pdf.joining import Measure, Paragraph, Room, paragraphs
+from generator.readers.pdf.page import Page, Piece
+from generator.readers.pdf.rows import Line, rows_of
+
+
+@dataclass
+class FlowCell:
+    """A cell with its paragraphs; an empty cell has one paragraph without lines."""
+
+    row: int
+    column: int
+    rows: int
+    columns: int
+    paragraphs: list[Paragraph]
+
+    @property
+    def text(self) -> str:
+        return "\n".join(p.text for p in self.paragraphs)
+
+
+@dataclass
+class FlowTable:
+    """A table, perhaps over several pages. ``headers`` rows stand at the top of each of them."""
+
+    index: int
+    xs: tuple[float, ...]
+    rows: int
+    cells: list[FlowCell]
+    page: int
+    last_page: int
+    landscape: bool
+    headers: int = 0
+    dashed: bool = False
+    pages: list[int] = field(default_factory=list)
+
+
+def table_of(grid: Grid, pieces: Sequence[Piece], page: Page, index: int, usual: Measure) -> FlowTable:
+    """Return the table of one grid with the words of one page."""
+    heaps: list[list[Piece]] = [[] for _ in grid.cells]
+    for piece in pieces:
+        x, y = (piece.left + piece.right) / 2, piece.base - 0.3 * piece.size
+        if piece.turned in (90, 270):
+            x, y = piece.base, (piece.left + piece.right) / 2
+        at = next((n for n, cell in enumerate(grid.cells) if cell.holds(x, y)), None)
+        if at is not None:
+            heaps[at].append(piece)
+    cells = []
+    for cell, heap in zip(grid.cells, heaps, strict=True):
+        lines = [row.lines[0] for row in rows_of(heap, page.number, columns=False)]
+        if any(p.turned for p in heap):
+            from generator.readers.pdf.flow import turned_lines
+
+            lines.extend(turned_lines(heap, page.number))
+        cells.append(
+            FlowCell(
+                cell.row, cell.column, cell.rows, cell.columns, _paragraphs(lines, cell.left, cell.right, page, usual)
+            )
+        )
+    return FlowTable(
+        index,
+        grid.xs,
+        len(grid.ys) - 1,
+        cells,
+        page.number,
+        page.number,
+        page.width > page.height,
+        dashed=grid.dashed,
+        pages=[page.number],
+    )
+
+
+def _paragraphs(lines: list[Line], left: float, right: float, page: Page, usual: Measure) -> list[Paragraph]:
+    if not lines:
+        return [Paragraph([], Room(left, right, False))]
+    # Word's and LibreOffice's own padding is 5.4 points; narrower where words stand nearer to the edge.
+    padding = max(0.0, min(5.4, min(line.left for line in lines) - left, right - max(line.right for line in lines)))
+    room = Room(left + padding, right - padding, True)
+    return paragraphs(lines, {page.number: room}, Measure(usual.pitch))
+
+
+def continue_table(table: FlowTable, more: FlowTable) -> bool:
+    """Join ``more`` to ``table`` when it goes on over the page: same columns, next page; repeated heads are left out."""
+    if more.page != table.last_page + 1 or len(more.xs) != len(table.xs):
+        return False
+    if any(abs(a - b) > 4 for a, b in zip(more.xs, table.xs, strict=True)):
+        return False
+    heads = _repeated_heads(table, more)
+    rest = [cell for cell in more.cells if cell.row >= heads]
+    shift = table.rows - heads
+    if heads:
+        table.headers = max(table.headers, heads)
+    if _splits_row(table, rest, heads):
+        shift -= 1
+        _glue_row(table, [cell for cell in rest if cell.row == heads])
+        rest = [cell for cell in rest if cell.row > heads]
+    table.cells.extend(replace(cell, row=cell.row + shift) for cell in rest)
+    table.rows = max(table.rows, more.rows + shift)
+    table.last_page = more.page
+    table.pages.append(more.page)
+    return True
+
+
+def _repeated_heads(table: FlowTable, more: FlowTable) -> int:
+    """Return how many rows at the top of the next page repeat the first rows of the table."""
+    heads = 0
+    while heads < min(table.rows, more.rows, 4):
+        first = [(c.column, c.columns, c.text.strip()) for c in table.cells if c.row == heads]
+        again = [(c.column, c.columns, c.text.strip()) for c in more.cells if c.row == heads]
+        if first != again or not any(text for __, __, text in first):
+            break
+        heads += 1
+    return heads
+
+
+def _splits_row(table: FlowTable, rest: Sequence[FlowCell], first: int) -> bool:
+    """Whether the first row of the next page is the rest of the row that the page cut."""
+    last = {c.column: c for c in table.cells if c.row + c.rows == table.rows}
+    row = [c for c in rest if c.row == first]
+    if not row or any(c.rows > 1 for c in row) or len(row) < 2:
+        return False
+    lead = min(row, key=lambda c: c.column)
+    if lead.text.strip() or lead.column not in last or not last[lead.column].text.strip():
+        return False
+    words = [c for c in row if c.text.strip()]
+    if not words:
+        return False
+    for cell in words:
+        before = last.get(cell.column)
+        if before is None or not before.text.strip():
+            return False
+        if not cell.text.strip()[:1].islower() and before.text.rstrip()[-1:] in ".;:":
+            return False
+    return True
+
+
+def _glue_row(table: FlowTable, row: Sequence[FlowCell]) -> None:
+    last = {c.column: c for c in table.cells if c.row + c.rows == table.rows}
+    for cell in row:
+        if cell.text.strip() and cell.column in last:
+            above = last[cell.column].paragraphs
+            above[-1].lines.extend(cell.paragraphs[0].lines)
+            above.extend(cell.paragraphs[1:])

@@ -1,0 +1,168 @@
+"""Two columns side by side: the head of a document and its signature block, found by the gutter between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.readers.pdf.rows import Line, Row
+
+_HEAD_RIGHT = re.compile(
+    r"C[ỘO]NG\s+H[ÒOÓ][ÀA]?A?\s+X[ÃA]\s+H[ỘO]I|Đ[ộo]c\s+l[ậâa]p\s*[-–—]|ngày\b.{0,14}\btháng\b|Đ[ẢA]NG\s+C[ỘO]NG\s+S[ẢA]N",
+    re.IGNORECASE,
+)
+_HEAD_LEFT = re.compile(r"S[ốô]\s*:|S[ốô]\s+\d+.*[-/]|V/v\b", re.IGNORECASE)
+_FOOT_LEFT = re.compile(r"N[ơo]i\s+nh[ậâa]n\s*:?", re.IGNORECASE)
+_FOOT = re.compile(
+    r"(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L)\s?\.?\s|(?:PHÓ |QUYỀN )?(?:CHỦ T[ỊI]CH|GIÁM ĐỐC|T[ỔO]NG GIÁM ĐỐC|BỘ TRƯỞNG|THỨ TRƯỞNG"
+    r"|CỤC TRƯỞNG|VỤ TRƯỞNG|CHÁNH|TRƯỞNG|HIỆU TRƯỞNG|VIỆN TRƯỞNG|THỦ TƯỚNG|BÍ THƯ|THƯ K[ÝI]|CHỦ T[ỌO]A|CHỦ TRÌ|NGƯỜI|ĐẠI DI[ỆE]N)"
+)
+_LONGEST_SILENCE = 170.0
+"""Points that may lie between the office and the name of the one who signs (60 mm)."""
+
+
+@dataclass
+class Sides:
+    """A block in two columns, the lines of each from top to bottom, and the gutter between them."""
+
+    left: list[Line]
+    right: list[Line]
+    gutter: tuple[float, float]
+
+
+def with_sides(rows: Sequence[Row], margins: tuple[float, float]) -> list[Row | Sides]:
+    """Return the rows of a page with those that stand in two columns gathered into Sides."""
+    blocks: list[Row | Sides] = []
+    start = 0
+    while start < len(rows):
+        found = _block(rows, start, margins)
+        if found is None:
+            blocks.append(rows[start])
+            start += 1
+            continue
+        first, end, sides = found
+        del blocks[len(blocks) - (start - first) :]
+        blocks.append(sides)
+        start = end
+    return blocks
+
+
+def _block(rows: Sequence[Row], at: int, margins: tuple[float, float]) -> tuple[int, int, Sides] | None:
+    row = rows[at]
+    if len(row.lines) < 2:
+        return None
+    gaps = [(b.left - a.right, i) for i, (a, b) in enumerate(zip(row.lines, row.lines[1:], strict=False))]
+    __, cut = max(gaps)
+    gutter = (row.lines[cut].right, row.lines[cut + 1].left)
+    end, gutter = _grow_down(rows, at, gutter, margins)
+    first, gutter = _grow_up(rows, at, gutter, margins)
+    left: list[Line] = []
+    right: list[Line] = []
+    middle = sum(gutter) / 2
+    for member in rows[first:end]:
+        for line in member.lines:
+            (left if line.centre < middle else right).append(line)
+    if not left or not right or not _speaks(left, right):
+        return None
+    return first, end, Sides(_merged(left), _merged(right), gutter)
+
+
+def _merged(lines: list[Line]) -> list[Line]:
+    """Join lines of one column that stand at one height (a name set apart from its title by a wide gap)."""
+    result: list[Line] = []
+    for line in lines:
+        if result and abs(result[-1].base - line.base) < 0.3 * line.size:
+            result[-1] = Line(line.page, [*result[-1].pieces, *line.pieces], line.container, line.cell)
+        else:
+            result.append(line)
+    return result
+
+
+def _narrowed(gutter: tuple[float, float], row: Row) -> tuple[float, float] | None:
+    """Return the gutter that is left when this row joins the block; ``None`` when a line stands across it."""
+    low, high = gutter
+    for line in row.lines:
+        if line.right <= high - 2 and line.centre < (low + high) / 2:
+            low = max(low, line.right)
+        elif line.left >= low + 2 and line.centre > (low + high) / 2:
+            high = min(high, line.left)
+        else:
+            return None
+    return (low, high) if high - low >= 2 else None
+
+
+def _grow_down(
+    rows: Sequence[Row], at: int, gutter: tuple[float, float], margins: tuple[float, float]
+) -> tuple[int, tuple[float, float]]:
+    end = at + 1
+    last = {"left": rows[at].base, "right": rows[at].base}
+    while end < len(rows):
+        row = rows[end]
+        narrowed = _narrowed(gutter, row)
+        if narrowed is None:
+            break
+        middle = sum(narrowed) / 2
+        sides = {"left" if line.centre < middle else "right" for line in row.lines}
+        if _on_page_centre(row, rows[at:end], middle, margins):
+            break
+        gap = row.base - max(last.values())
+        if gap > 4 * row.size and (gap > _LONGEST_SILENCE or sides != {"right"}) and len(row.lines) < 2:
+            break
+        if sides == {"left"} and row.base - last["left"] > 3.5 * row.size and not _FOOT_LEFT.match(row.text):
+            break
+        if sides == {"left"} and _is_body(row, margins) and gap > 1.9 * row.size:
+            break
+        gutter = narrowed
+        for side in sides:
+            last[side] = row.base
+        end += 1
+    return end, gutter
+
+
+def _grow_up(
+    rows: Sequence[Row], at: int, gutter: tuple[float, float], margins: tuple[float, float]
+) -> tuple[int, tuple[float, float]]:
+    first = at
+    while first > 0:
+        row = rows[first - 1]
+        narrowed = _narrowed(gutter, row)
+        if narrowed is None or rows[first].base - row.base > 3 * max(row.size, rows[first].size):
+            break
+        middle = sum(narrowed) / 2
+        only_left = all(line.centre < middle for line in row.lines)
+        head = row.base < 180 and row.lines[0].page == 1
+        if only_left and not head and not _FOOT_LEFT.match(row.text):
+            break
+        if not only_left and not head and len(row.lines) == 1 and not (row.lines[0].bold and row.text.isupper()):
+            break
+        first -= 1
+        gutter = narrowed
+    return first, gutter
+
+
+def _on_page_centre(row: Row, block: Sequence[Row], middle: float, margins: tuple[float, float]) -> bool:
+    """Whether a lone line stands in the middle of the page and not in the middle of its column: a title under the head."""
+    if len(row.lines) != 1 or abs(row.lines[0].centre - sum(margins) / 2) > 6:
+        return False
+    right = row.lines[0].centre > middle
+    column = [line.centre for member in block for line in member.lines if (line.centre > middle) == right]
+    return not column or min(abs(centre - row.lines[0].centre) for centre in column) > 12
+
+
+def _is_body(row: Row, margins: tuple[float, float]) -> bool:
+    """Whether a lone left line looks like running text: it begins at the margin or its indent in letters of text size."""
+    line = row.lines[0]
+    return line.size >= 13 and not line.bold and margins[0] - 2 <= line.left <= margins[0] + 40
+
+
+def _speaks(left: Sequence[Line], right: Sequence[Line]) -> bool:
+    """Whether the words say that this is the head of a document or its signature block."""
+    if any(_HEAD_RIGHT.search(line.text) for line in right) or any(_FOOT_LEFT.match(line.text) for line in left):
+        return True
+    if any(_HEAD_LEFT.match(line.text) for line in left) and any(line.text.isupper() for line in (*left, *right)):
+        return True
+    tops = [lines[0] for lines in (left, right)]
+    if all(line.bold and line.text.isupper() for line in tops):
+        return True
+    return any(_FOOT.match(line.text) and line.bold for line in right[:3])
