@@ -1,0 +1,146 @@
+"""What a compiled template runs on: rows of plain values, values made safe for XML, and a runtime lighter than Jinja's own.
+
+The program that Jinja writes for a template needs little of Jinja to run. Templates that use loops, conditions and names
+only run on :class:`Light`; what goes beyond (filters, macros, loop counters) loads Jinja.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, NoReturn
+
+from generator.errors import InputError, TemplateError
+from generator.messages import _
+
+BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
+TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
+_REPLACED = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": BREAK, "\t": TAB}
+_SPECIAL = re.compile("[&<>\"\n\t]")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+class Xml(str):
+    """A piece of finished XML: printed as it is."""
+
+    __slots__ = ()
+
+    def __html__(self) -> str:
+        return self
+
+
+class Absent:
+    """A name that the data does not have: any use of it is an error that says the name."""
+
+    __slots__ = ("name",)
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def _fail(self, *_args: object) -> NoReturn:
+        raise unknown_name(self.name)
+
+    __str__ = __iter__ = __bool__ = __len__ = __eq__ = __ne__ = __lt__ = __gt__ = __getitem__ = __call__ = _fail  # type: ignore[assignment]
+    __hash__ = None  # type: ignore[assignment]
+
+
+class Row(dict[str, Any]):
+    """Named values of a template, read as ``{{ row.name }}``; a missing name is an error when it is used."""
+
+    __slots__ = ()
+    undefined: Callable[..., Any] = Absent
+
+    def __missing__(self, key: str) -> Any:
+        return Row.undefined(name=key)
+
+
+def unknown_name(name: str | None) -> TemplateError:
+    """Return the error for a tag whose name the data does not have."""
+    return TemplateError(
+        _("thẻ “{name}” trong mẫu không có trong dữ liệu").format(name=name or "?"),
+        hint=_("chạy vanban templates check để xem các tên dùng được"),
+    )
+
+
+def xml(value: Any) -> str:
+    """Return a value as XML text: escaped once, line ends and tabs as Word's own, what XML cannot hold refused.
+
+    Text that only looks like markup or like a tag stays text. ``None`` and absent names are errors, never "None".
+    """
+    if value.__class__ is str:
+        # isprintable() is false for line ends, tabs and control characters; it is also false for a no-break space.
+        if value.isprintable() and "&" not in value and "<" not in value and ">" not in value and '"' not in value:
+            return value  # type: ignore[no-any-return]
+        return _escaped(value)
+    if value.__class__ is Xml:
+        return value  # type: ignore[no-any-return]
+    if hasattr(value, "__html__"):
+        return str(value.__html__())
+    if value is None or isinstance(value, (dict, list, tuple)):
+        raise TemplateError(_("thẻ in ra một giá trị không phải là chữ hay số: {value}").format(value=repr(value)[:60]))
+    return _escaped(str(value))
+
+
+def _escaped(text: str) -> str:
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if found := _FORBIDDEN.search(text):
+        raise forbidden_character(text, found.start())
+    return _SPECIAL.sub(lambda match: _REPLACED[match[0]], text)
+
+
+def attribute(value: Any) -> Xml:
+    """Return a value as it may stand inside an XML attribute."""
+    text = str(value)
+    if found := _FORBIDDEN.search(text):
+        raise forbidden_character(text, found.start())
+    for old, new in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;"), ("\n", "&#10;"), ("\t", "&#9;")):
+        text = text.replace(old, new)
+    return Xml(text)
+
+
+def forbidden_character(text: str, at: int) -> InputError:
+    """Return the error for a character that no Word file can hold."""
+    around = "".join(c if c.isprintable() else "�" for c in text[max(0, at - 15) : at + 15])
+    return InputError(
+        _("ký tự điều khiển U+{code:04X} không ghi được vào tệp Word: “…{around}…”").format(code=ord(text[at]), around=around),
+        hint=_("xóa ký tự này trong dữ liệu"),
+    )
+
+
+class Light:
+    """The few services of Jinja's environment that a program of names, loops and conditions asks for."""
+
+    undefined = Absent
+    concat = staticmethod("".join)
+
+    @staticmethod
+    def getattr(value: Any, name: str) -> Any:
+        return value[name] if isinstance(value, Mapping) else Absent(name)
+
+    @staticmethod
+    def getitem(value: Any, key: Any) -> Any:
+        try:
+            return value[key]
+        except (LookupError, TypeError):
+            return Absent(str(key))
+
+
+class Names:
+    """The names of one document, as a program asks for them."""
+
+    __slots__ = ("_missing", "vars")
+
+    def __init__(self, values: Mapping[str, Any], missing: object) -> None:
+        self.vars, self._missing = values, missing
+
+    def resolve_or_missing(self, name: str) -> Any:
+        return self.vars.get(name, self._missing)
+
+
+MISSING = object()
+
+
+def run_light(root: Callable[..., Iterable[str]], values: Mapping[str, Any]) -> str:
+    """Return what a program prints for these values, without Jinja."""
+    return "".join(root(Names(values, MISSING), missing=MISSING, environment=Light))
