@@ -49,32 +49,62 @@ def write(path: Path, data: bytes, *, overwrite: bool = False) -> Path:
             raise OutputError(_("đã có thư mục cùng tên"), at=Location(str(path)))
         if not overwrite and os.path.lexists(path):
             raise exists(path)
-        part = path.with_name(f".{path.name[:40]}.{uuid.uuid4().hex[:12]}.tmp")
-        try:
-            with part.open("xb") as stream:
-                stream.write(data)
-                stream.flush()
-                os.fsync(stream.fileno())
-            _put(part, path, overwrite=overwrite)
-        finally:
-            with contextlib.suppress(FileNotFoundError):
-                part.unlink()
+        if not _nameless(path, data, overwrite=overwrite):
+            _named(path, data, overwrite=overwrite)
     except OSError as error:
         raise refused(path, error) from None
     return path
 
 
-def _put(part: Path, path: Path, *, overwrite: bool) -> None:
-    if overwrite:
-        part.replace(path)
-        return
+def _nameless(path: Path, data: bytes, *, overwrite: bool) -> bool:
+    """Write to a file that has no name until it is whole, where the system has such files; return whether it has."""
+    flag = getattr(os, "O_TMPFILE", None)
+    if flag is None:
+        return False
     try:
-        # A link refuses when somebody else has written the file in the meantime; a rename would not.
-        os.link(part, path)
-    except FileExistsError:
-        raise exists(path) from None
-    except (OSError, NotImplementedError):  # a file system without links
-        part.replace(path)
+        handle = os.open(path.parent, flag | os.O_WRONLY, 0o666)
+    except OSError:
+        return False
+    with open(handle, "wb") as stream:  # noqa: PTH123 (a file without a name has no path)
+        stream.write(data)
+        stream.flush()
+        direct = not (overwrite and os.path.lexists(path))
+        goal = path if direct else _part(path)
+        try:
+            # Naming a folder makes Python ask the system to follow the link that stands for the open file.
+            os.link(f"/proc/self/fd/{handle}", goal, src_dir_fd=handle, follow_symlinks=True)
+        except FileExistsError:
+            raise exists(path) from None
+        except OSError:
+            return False
+        if not direct:
+            goal.replace(path)
+    return True
+
+
+def _named(path: Path, data: bytes, *, overwrite: bool) -> None:
+    """Write to a temporary name beside ``path``, then give it the right one."""
+    part = _part(path)
+    try:
+        with part.open("xb") as stream:
+            stream.write(data)
+        if overwrite:
+            part.replace(path)
+            return
+        try:
+            # A link refuses when somebody else has written the file in the meantime; a rename would not.
+            os.link(part, path)
+        except FileExistsError:
+            raise exists(path) from None
+        except (OSError, NotImplementedError):  # a file system without links
+            part.replace(path)
+    finally:
+        with contextlib.suppress(FileNotFoundError):
+            part.unlink()
+
+
+def _part(path: Path) -> Path:
+    return path.with_name(f".{uuid.uuid4().hex[:12]}.tmp")
 
 
 def exists(path: Path) -> OutputError:
