@@ -1,0 +1,1 @@
+"""Rules on the acts that a document rests on (LAW-)."""

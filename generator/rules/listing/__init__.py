@@ -1,0 +1,1 @@
+"""Rules on lists, numbering and cross-references (LIST-)."""

@@ -1,0 +1,1 @@
+"""Rules on names of bodies and places by date (NAME-)."""

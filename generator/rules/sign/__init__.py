@@ -1,0 +1,1 @@
+"""Rules on who signs, and how (SIGN-)."""

@@ -1,0 +1,1 @@
+"""Rules on the tasks that a plan gives (TASK-)."""

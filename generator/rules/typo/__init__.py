@@ -1,0 +1,1 @@
+"""Rules on typing beyond the decree (TYPO-)."""
