@@ -1,0 +1,163 @@
+"""The one recogniser: lines of any format in, the document's components, tree, problems and remainder out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.messages import _
+from generator.model import Document, Location, Severity
+from generator.readers.lines import Recognition, SourceLine
+from generator.readers.recognise import checks, words
+from generator.readers.recognise.appendices import read_appendices
+from generator.readers.recognise.chrome import cut_after, set_aside
+from generator.readers.recognise.conserve import keep_as_found
+from generator.readers.recognise.footer import Foot, find_foot, read_foot
+from generator.readers.recognise.header import Head, read_head
+from generator.readers.recognise.infer import infer_issuer
+from generator.readers.recognise.joining import paragraphs
+from generator.readers.recognise.language import restore_case, suspects
+from generator.readers.recognise.ledger import Ledger
+from generator.readers.recognise.preamble import Preamble, read_preamble
+from generator.readers.recognise.tables import spread
+from generator.readers.recognise.tree import build_tree
+from generator.readers.recognise.units import Line, Para, TableBlock, blocks_of
+
+__all__ = ["recognise"]
+
+
+def recognise(lines: Sequence[SourceLine], *, source: str) -> Recognition:
+    """Return the document that these lines are, the role of each line, problems, remainder and what was inferred.
+
+    ``source`` is the file's name as the user gave it. Every character of the lines is in the document (in the words or in
+    its fixed lines) or in a remainder. Never raises for what the words say; time grows with the number of lines.
+    """
+    ledger = Ledger(source)
+    all_blocks = blocks_of(lines)
+    every_line = [
+        line for block in all_blocks for line in (block.lines() if isinstance(block, TableBlock) else (block,))
+    ]
+    blocks, furniture = set_aside(spread(all_blocks), ledger)
+    head = read_head(blocks, 0, ledger)
+    foot_at = find_foot(blocks, head.after)
+    text_end = len(blocks) if foot_at is None else foot_at
+    foot = Foot(text_end, text_end) if foot_at is None else read_foot(blocks, foot_at, ledger)
+    end, metadata = cut_after(blocks, foot.end, ledger)
+    paras = paragraphs(blocks[head.after : min(text_end, end)])
+    preamble = read_preamble(paras, head, ledger)
+    body = build_tree(paras[preamble.after :], ledger)
+    appendices = read_appendices(blocks[foot.end : end], ledger) if foot.end < end else ()
+    kind, kind_reason = _kind(head, preamble)
+    date = head.date
+    document = Document(
+        kind=kind,
+        kind_name="" if preamble.kind_name == words.printed_kind(kind) else preamble.kind_name,
+        superior=head.superior,
+        issuer=head.issuer,
+        number=head.number.number if head.number else "",
+        symbol=head.number.symbol if head.number else "",
+        place=date.place if date else "",
+        date=date.date if date else None,
+        month=date.month if date and date.date is None and date.month and date.month <= 12 else None,
+        year=date.year if date and date.date is None else None,
+        title=_title(kind, preamble),
+        addressees=tuple(preamble.addressees),
+        authority=tuple(preamble.authority),
+        bases=tuple(preamble.bases),
+        enacting=preamble.enacting,
+        body=body,
+        recipients=foot.recipients,
+        signature=foot.signature,
+        cosignature=foot.cosignature,
+        appendices=appendices,
+        secrecy=head.secrecy,
+        urgency=head.urgency,
+        circulation=head.circulation,
+        contact=tuple(furniture.contact),
+    )
+    if kind_reason:
+        _infer(ledger, "loai", kind_reason)
+    document = _with_issuer(document, paras, foot, ledger)
+    keep_as_found(every_line, document, words.printed_kind(kind), ledger)
+    _leave_the_rest(every_line, ledger)
+    metadata = {**metadata, **furniture.metadata}
+    _check(document, head, preamble, blocks, foot, metadata, ledger)
+    return Recognition(document, ledger.roles, tuple(ledger.problems), ledger.remainders(), dict(ledger.inferred))
+
+
+def _kind(head: Head, preamble: Preamble) -> tuple[str, str]:
+    """The slug of the kind, and the reason where no line prints it."""
+    if preamble.kind:
+        return preamble.kind, ""
+    symbol = head.number.symbol if head.number else ""
+    by_symbol = words.kind_of_symbol(symbol) if symbol else None
+    if head.about or preamble.addressees or words.ABOUT.match(preamble.title):
+        return words.LETTER, ""
+    if by_symbol is not None:
+        return by_symbol, _("Nguồn không in tên loại; suy từ ký hiệu “{symbol}”").format(symbol=symbol)
+    if symbol:
+        return words.LETTER, _("Nguồn không in tên loại; ký hiệu “{symbol}” có dạng của công văn").format(symbol=symbol)
+    return words.UNKNOWN_KIND, ""
+
+
+def _title(kind: str, preamble: Preamble) -> str:
+    """The subject; that of a công văn without the "V/v" that every công văn prints."""
+    title = preamble.title
+    if kind == words.LETTER and title.startswith("V/v "):
+        return title[4:].strip()
+    return title
+
+
+def _infer(ledger: Ledger, name: str, reason: str) -> None:
+    ledger.inferred[name] = reason
+    ledger.problem("suy_luan", reason, severity=Severity.INFO)
+
+
+def _with_issuer(document: Document, paras: Sequence[Para | TableBlock], foot: Foot, ledger: Ledger) -> Document:
+    if document.issuer:
+        return document
+    texts = [para.text for para in paras if isinstance(para, Para)]
+    found = infer_issuer(document.symbol, foot.signature.lines, texts[:12] + texts[-12:], document.place)
+    if found is None:
+        if document.number or document.symbol:
+            ledger.problem("chua_hieu", _("không tìm thấy tên cơ quan ban hành"))
+        return document
+    issuer, reason = found
+    _infer(ledger, "co_quan", reason)
+    return document.model_copy(update={"issuer": issuer})
+
+
+def _leave_the_rest(lines: Sequence[Line], ledger: Ledger) -> None:
+    rest = [line for line in lines if not ledger.is_taken(line)]
+    for line in rest:
+        ledger.problem("chua_hieu", _("chưa xếp được dòng này vào thành phần nào"), line.at, text=line.text[:120])
+    ledger.leave("chua_hieu", rest)
+
+
+def _check(
+    document: Document,
+    head: Head,
+    preamble: Preamble,
+    blocks: Sequence[Line | TableBlock],
+    foot: Foot,
+    metadata: dict[str, str],
+    ledger: Ledger,
+) -> None:
+    checks.check_head(head, document, ledger)
+    title_at = preamble.title_paras[0].at if preamble.title_paras else None
+    checks.check_title(document, title_at or _at(head.about_line), ledger, restore_case(document.title))
+    foot_line = blocks[foot.start] if foot.start < len(blocks) else None
+    foot_at = foot_line.at if isinstance(foot_line, Line) else None
+    if foot.start < foot.end:
+        before = blocks[foot.start - 1] if foot.start else None
+        checks.check_end(document, before.at if isinstance(before, Line) else None, ledger)
+    checks.check_recipients(document, foot_at, ledger)
+    checks.check_numbering(document.body, ledger)
+    for appendix in document.appendices:
+        checks.check_numbering(appendix.body, ledger)
+    checks.check_metadata(metadata, document, ledger)
+    for problem in suspects(document):
+        ledger.problems.append(problem)
+
+
+def _at(line: Line | None) -> Location | None:
+    return line.at if line is not None else None

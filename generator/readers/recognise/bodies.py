@@ -1,0 +1,80 @@
+"""The names at the top left: which lines make one name, which name is the superior body and which the issuer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.readers.recognise.units import Line
+from generator.readers.recognise.words import BODY_HEAD
+
+_GENERIC = re.compile(
+    r"(?:ủy ban|uỷ ban|hội đồng|ban|ban chỉ đạo|ban quản lý|ban tổ chức|trường|trường đại học|trường cao đẳng|đoàn kiểm tra|văn phòng|phòng|sở|bộ|cục"
+    r"|chi cục|tổng cục|trung tâm|viện|học viện|công ty|tổng công ty|hội|liên đoàn|hiệp hội|thanh tra|tòa án|toà án|đảng bộ"
+    r"|đảng ủy|đảng uỷ|ban chấp hành|tổ|tổ công tác|đoàn|công an|công đoàn|công ty cổ phần|công ty tnhh)",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(
+    r"(?:[-–,&/]|\b(?:và|của|về|các|cho|tỉnh|thành phố|huyện|quận|xã|phường|thị xã|thị trấn|số|theo))$", re.IGNORECASE
+)
+_NO_HEAD = re.compile(
+    r"(?:phòng\s*,?\s*chống|phòng ngừa|phòng cháy|hội nhập|ban hành|đoàn kết|báo chí|báo cáo|nhà nước|nhà ở|tổ chức|bộ máy"
+    r"|hội viên|trường học|khoa học|khối lượng|viện trợ|quỹ đất|đài thọ|tổ quốc|nhà giáo|bộ đội|công an nhân dân|bảo hiểm thất nghiệp"
+    r"|cơ quan chuyên|hội nghị|phòng thủ|thống kê và|thuế và)(?!\w)",
+    re.IGNORECASE,
+)
+_PLACE_LINE = re.compile(r"(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)\s", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names as printed, one string per printed line."""
+
+    superior: tuple[str, ...]
+    issuer: tuple[str, ...]
+    superior_lines: tuple[Line, ...]
+    issuer_lines: tuple[Line, ...]
+
+
+def read_names(lines: Sequence[tuple[str, Line]]) -> Names:
+    """Tell the superior body from the issuer in the lines (words, line) at the top left.
+
+    A line that begins with the word for a body begins a name; "TỈNH …" and other words go on with it. The last name is the
+    issuer's; a single name has no superior.
+    """
+    names: list[list[tuple[str, Line]]] = []
+    for text, line in lines:
+        if names and not _begins_name(text, line, names[-1]):
+            _append(names[-1], text, line)
+        else:
+            names.append([(text, line)])
+    issuer = names[-1] if names else []
+    superior = [entry for name in names[:-1] for entry in name]
+    return Names(
+        tuple(text for text, _line in superior),
+        tuple(text for text, _line in issuer),
+        tuple(line for text, line in lines if any(line is other for _t, other in superior)),
+        tuple(line for text, line in lines if not any(line is other for _t, other in superior)),
+    )
+
+
+def _append(name: list[tuple[str, Line]], text: str, line: Line) -> None:
+    """Add a line to a name; the rest of a line that the page broke joins the line before."""
+    before, before_line = name[-1]
+    broken = before_line.ends is False and not _PLACE_LINE.match(text)
+    if broken and not BODY_HEAD.match(text):
+        name[-1] = (f"{before} {text}", line)
+    else:
+        name.append((text, line))
+
+
+def _begins_name(text: str, line: Line, name: Sequence[tuple[str, Line]]) -> bool:
+    before, _before_line = name[-1]
+    if BODY_HEAD.match(text) is None or _NO_HEAD.match(text) is not None or _PLACE_LINE.match(text):
+        return False
+    if _GOES_ON.search(before) is not None:
+        return False
+    whole = " ".join(part for part, _line in name)
+    # "VĂN PHÒNG / HỘI ĐỒNG NHÂN DÂN": a bare word for a body wants its name.
+    return _GENERIC.fullmatch(whole) is None

@@ -1,0 +1,341 @@
+"""Between the head and the text: kind, subject, Kính gửi, authority line, căn cứ, "QUYẾT ĐỊNH:"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from generator.model import LegalBasis
+from generator.model.layout import Component
+from generator.readers.recognise import words
+from generator.readers.recognise.header import Head
+from generator.readers.recognise.labels import split_label
+from generator.readers.recognise.ledger import Ledger
+from generator.readers.recognise.units import Para, TableBlock
+
+_MAIN_CLAUSE = re.compile(
+    r"[,;.]\s+(?:nay\s+)?[A-ZĐỦÂƯỞ](?:[^;:]{2,160}?)\s(?:ban hành|xây dựng|đề nghị|báo cáo|yêu cầu|trình|hướng dẫn|thông báo"
+    r"|tổ chức|kính|trân trọng|có ý kiến|phối hợp|triển khai|nhận được|mời|giao|phân công|công bố|cung cấp|trả lời|thống nhất"
+    r"|chỉ đạo|chấp thuận|đồng ý|tiến hành|đã|lập|ra|gửi|thực hiện|quyết định|kết luận)\s"
+)
+_ENDS_TITLE = re.compile(r"(?:căn cứ|theo đề nghị|xét đề nghị|kính gửi)(?!\w)", re.IGNORECASE)
+_DIEN = re.compile(r"(?:.{0,120}\s)?điện\s*:$", re.IGNORECASE)
+_DASH = re.compile(r"^[-–—−~•+*.\s]*[-–—−~•+*]\s*")
+
+
+@dataclass(slots=True)
+class Preamble:
+    """What stands before the text. ``after`` counts the paragraphs used up."""
+
+    kind: str = ""
+    kind_name: str = ""
+    kind_para: Para | None = None
+    title: str = ""
+    title_paras: list[Para] = field(default_factory=list)
+    addressees: list[str] = field(default_factory=list)
+    addressee_paras: list[Para] = field(default_factory=list)
+    authority: list[str] = field(default_factory=list)
+    bases: list[LegalBasis] = field(default_factory=list)
+    enacting: str = ""
+    after: int = 0
+
+
+Entry = Para | TableBlock
+
+
+def read_preamble(paras: list[Entry], head: Head, ledger: Ledger) -> Preamble:
+    """Read kind, subject, addressees, authority, căn cứ and enacting words from the paragraphs after the head."""
+    return _Reader(paras, head, ledger).read()
+
+
+class _Reader:
+    def __init__(self, paras: list[Entry], head: Head, ledger: Ledger) -> None:
+        self.paras, self.head, self.ledger = paras, head, ledger
+        self.at = 0
+        self.result = Preamble()
+
+    def para(self, offset: int = 0) -> Para | None:
+        at = self.at + offset
+        if 0 <= at < len(self.paras):
+            entry = self.paras[at]
+            return entry if isinstance(entry, Para) else None
+        return None
+
+    def read(self) -> Preamble:
+        self.skip_rules()
+        self.kind()
+        self.title()
+        self.rest()
+        self.result.after = self.at
+        return self.result
+
+    def skip_rules(self) -> None:
+        while (para := self.para()) is not None and words.is_rule_line(para.text):
+            self.ledger.leave("duong_ke", para.lines, Component.DUONG_KE)
+            self.at += 1
+
+    # -- kind and subject ----------------------------------------------------------------------------------------------
+
+    def kind(self) -> None:
+        para = self.para()
+        if para is None:
+            return
+        found = words.kind_line(para.text)
+        if found is None:
+            return
+        result = self.result
+        result.kind, result.kind_para = found.slug, para
+        self.ledger.take(Component.TEN_LOAI, para.lines)
+        self.at += 1
+        rest = found.rest.strip()
+        own = found.found
+        if rest and (len(rest.split()) <= 3 and not words.ABOUT.match(rest)) and self.title_follows():
+            own, rest = para.text, ""
+        result.kind_name = own
+        if rest:
+            result.title_paras.append(para)
+            result.title = rest
+        self.skip_rules()
+
+    def title_follows(self) -> bool:
+        para = self.para()
+        return para is not None and self.may_be_title(para, None)
+
+    def title(self) -> None:
+        result, head = self.result, self.head
+        parts = [result.title] if result.title else []
+        before = result.title_paras[-1] if result.title_paras else None
+        if result.kind or not head.about:
+            while (para := self.para()) is not None:
+                if not self.may_be_title(para, before):
+                    break
+                parts.append(para.text)
+                result.title_paras.append(para)
+                self.ledger.take(Component.TRICH_YEU, para.lines)
+                before = para
+                self.at += 1
+                if (following := self.para()) is not None and words.is_rule_line(following.text):
+                    break
+        self.skip_rules()
+        result.title = " ".join(parts)
+        if head.about and not result.title:
+            result.title = head.about
+        elif head.about and head.about_line is not None:
+            self.ledger.note("trich_yeu_duoi_so", head.about, head.about_line.at)
+
+    def may_be_title(self, para: Para, before: Para | None) -> bool:
+        text = para.text
+        if _ENDS_TITLE.match(text) or words.is_rule_line(text) or _DIEN.match(text):
+            return False
+        if words.NOI_NHAN.match(text) or self.is_authority(para, before):
+            return False
+        label = split_label(text, para.auto)
+        if label is not None and not words.starts_lower(text) and label.label not in {"-", "–"}:
+            return False
+        if before is None:
+            return self.may_begin_title(para)
+        if len(text) > 300 or text.endswith((":", ";")):
+            return False
+        if words.starts_lower(text):
+            return True
+        if label is not None or before.lines[-1].ends is True:
+            return False
+        if para.lines[0].source.table != before.lines[-1].source.table:
+            return False
+        if before.bold is True and para.bold is False:
+            return words.is_capitals(text) and words.is_capitals(before.text)
+        if before.align == "center" and para.align in {"both", "left", "right"}:
+            return False
+        if before.align == "center" and para.align == "center":
+            return len(text) <= 250
+        return not words.BASIS_START.match(text) and len(text) <= 120 and not text.endswith(".")
+
+    def may_begin_title(self, para: Para) -> bool:
+        text = para.text
+        if not self.result.kind:
+            # A công văn without "V/v" under its number; other texts without a kind have no subject.
+            return bool(words.ABOUT.match(text)) and len(text) <= 400 and not text.endswith((":", ";"))
+        if words.is_capitals(text) or para.bold or para.align == "center" or words.ABOUT.match(text):
+            return len(text) <= 1200 and not text.endswith(":")
+        if words.starts_lower(text):
+            return len(text) <= 400
+        return len(text) <= 400 and not text.endswith((".", ";", ":", ","))
+
+    def is_authority(self, para: Para, before: Para | None) -> bool:
+        """A line of capitals that names an office or a body and stands before căn cứ or text."""
+        text = para.text
+        if len(text) > 200 or not words.is_capitals(text, 0.8) or words.ABOUT.match(text):
+            return False
+        if not (words.OFFICE.match(text) or words.BODY_HEAD.match(text)):
+            return False
+        if before is None and not self.basis_follows(1):
+            return False
+        return not (
+            before is not None and before.lines[-1].ends is False and words.is_capitals(before.text) and not para.bold
+        )
+
+    def basis_follows(self, offset: int) -> bool:
+        for step in range(offset, offset + 5):
+            para = self.para(step)
+            if para is None:
+                return False
+            if words.is_rule_line(para.text) or words.is_capitals(para.text, 0.8):
+                continue
+            return words.BASIS_START.match(para.text.lstrip("-– ")) is not None
+        return False
+
+    # -- what follows --------------------------------------------------------------------------------------------------
+
+    def rest(self) -> None:
+        while (para := self.para()) is not None:
+            if words.is_rule_line(para.text):
+                self.ledger.leave("duong_ke", para.lines, Component.DUONG_KE)
+                self.at += 1
+            elif self.addressees(para) or self.authority(para):
+                continue
+            elif self.enacting(para) or not self.basis(para):
+                return
+
+    def addressees(self, para: Para) -> bool:
+        found = words.KINH_GUI.match(para.text)
+        if found is None or self.result.addressees or self.result.bases:
+            return False
+        result = self.result
+        self.ledger.take(Component.KINH_GUI, para.lines)
+        result.addressee_paras.append(para)
+        entries: list[str] = []
+        first = para.text[found.end() :].strip()
+        if first:
+            entries.append(_DASH.sub("", first))
+        dashed = bool(_DASH.match(first))
+        before = para
+        self.at += 1
+        while (following := self.para()) is not None:
+            text = following.text
+            place = _goes_on(entries, text, before, following, dashed=dashed)
+            if place is None:
+                break
+            dashed = dashed or bool(_DASH.match(text))
+            if place == "new":
+                entries.append(_DASH.sub("", text))
+            else:
+                entries[-1] = f"{entries[-1]} {text}"
+            self.ledger.take(Component.KINH_GUI, following.lines)
+            result.addressee_paras.append(following)
+            before = following
+            self.at += 1
+        result.addressees = entries
+        return True
+
+    def authority(self, para: Para) -> bool:
+        result = self.result
+        if result.bases or result.enacting:
+            return False
+        if result.kind == "cong-dien" and _DIEN.match(para.text) and not result.addressees:
+            return self.telegram(para)
+        if not self.is_authority(para, None):
+            return False
+        if words.ENACTING.fullmatch(para.text):
+            return False
+        result.authority.append(para.text)
+        self.ledger.take(Component.THAM_QUYEN, para.lines)
+        self.at += 1
+        return True
+
+    def telegram(self, para: Para) -> bool:
+        """Công điện: "THỦ TƯỚNG CHÍNH PHỦ điện:" and the list below it."""
+        self.result.authority.append(para.text)
+        self.ledger.take(Component.THAM_QUYEN, para.lines)
+        self.at += 1
+        while (following := self.para()) is not None and _DASH.match(following.text) and len(following.text) < 600:
+            self.result.addressees.append(_DASH.sub("", following.text))
+            self.result.addressee_paras.append(following)
+            self.ledger.take(Component.KINH_GUI, following.lines)
+            self.at += 1
+            if following.text.endswith("."):
+                break
+        return True
+
+    def enacting(self, para: Para) -> bool:
+        text = para.text
+        if not words.is_capitals(text, 0.9) or not words.ENACTING.fullmatch(text):
+            return False
+        self.result.enacting = text
+        self.ledger.take(Component.LOI_BAN_HANH, para.lines)
+        self.at += 1
+        return True
+
+    def basis(self, para: Para) -> bool:
+        text = para.text.lstrip("-–— +*")
+        result = self.result
+        enacting_ahead = bool(result.bases or result.authority) and self.enacting_ahead()
+        if not is_basis(text, listed=bool(result.bases)) and not (
+            enacting_ahead and not split_label(para.text, para.auto)
+        ):
+            return False
+        result.bases.append(LegalBasis(text=para.text, at=para.at))
+        self.ledger.take(Component.CAN_CU, para.lines)
+        self.at += 1
+        return True
+
+    def enacting_ahead(self) -> bool:
+        for step in range(1, 8):
+            para = self.para(step)
+            if para is None:
+                return False
+            if words.is_capitals(para.text, 0.9) and words.ENACTING.fullmatch(para.text):
+                return True
+            if split_label(para.text, para.auto) is not None:
+                return False
+        return False
+
+
+def is_basis(text: str, *, listed: bool = False) -> bool:
+    """Return whether a paragraph is a căn cứ of its own, not a sentence that only begins like one.
+
+    A sentence goes on to say who does what (", Ủy ban nhân dân tỉnh ban hành Kế hoạch …") or introduces a list (":").
+    ``listed`` says that căn cứ stand before it.
+    """
+    if words.BASIS_START.match(text) is None:
+        return False
+    stripped = text.rstrip()
+    if stripped.endswith((":", "./.")):
+        return False
+    firm = words.FIRM_BASIS.match(text) is not None
+    if stripped.endswith((";", ",")):
+        return firm or len(text) > 25
+    weak = re.match(
+        r"(?:để|nhằm|triển khai|tiếp theo|quán triệt|trong khi|theo(?!\s+(?:đề nghị|đề xuất)))(?!\w)", text, re.I
+    )
+    if weak is not None:
+        return False
+    if _MAIN_CLAUSE.search(text) is not None:
+        return False
+    return firm or listed or words.BASIS_START.match(text) is not None
+
+
+def _goes_on(entries: list[str], text: str, before: Para, para: Para, *, dashed: bool) -> str | None:
+    """How a paragraph after "Kính gửi:" belongs to the list: "new", "join", or ``None`` for not at all."""
+    same_table = before.lines[-1].source.table is not None and (
+        para.lines[0].source.table == before.lines[-1].source.table
+    )
+    is_dash = _DASH.match(text) is not None
+    if words.BASIS_START.match(text) and not same_table and not is_dash:
+        return None
+    if not entries:
+        return "new" if len(text) <= 400 else None
+    last = entries[-1]
+    if same_table:
+        return "new" if is_dash or (last.endswith((";", ".")) and not dashed) else "join"
+    if is_dash:
+        # A single addressee on the line itself is not followed by a list; the text may begin with a dash.
+        return "new" if dashed or last.endswith((";", ",")) else None
+    if last.endswith("."):
+        return None
+    if words.starts_lower(text) and len(text) <= 160 and not text.endswith((":", ".")):
+        return "join"
+    if words.starts_lower(text) and before.lines[-1].ends is not None and len(text) <= 160:
+        return "join"
+    if last.endswith(";") and not dashed and len(text) <= 200:
+        return "new"
+    return None

@@ -1,0 +1,102 @@
+"""The signature block: lines of authority and office, an office above or below the name, the name, notes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from generator.model import Signature
+from generator.model.layout import Component
+from generator.readers.recognise import words
+from generator.readers.recognise.ledger import Ledger
+from generator.readers.recognise.units import Line
+
+_NOTE = re.compile(
+    r"[(\[]?\s*(?:đã\s*ký|ký tên|ký,|ký và|ký ghi|ký và ghi|chữ ký|chữ kí|đóng dấu|daky|signed)\b.*", re.IGNORECASE
+)
+_DIGITAL = re.compile(
+    r"(?:ký bởi|người ký|thời gian ký|ngày ký|email|cơ quan|tổ chức|chức vụ|chữ ký số|signature|signed by|digitally)\b\s*[:.]?"
+    r".*",
+    re.IGNORECASE,
+)
+_ADVISORY = re.compile(
+    r"(?:hội đồng(?! nhân dân)|ban chỉ đạo|ban chỉ huy|đoàn|tổ|tiểu ban|ban tổ chức|hội nghị)\b", re.I
+)
+
+
+def is_sign_line(text: str) -> bool:
+    """Return whether a line is a line of authority or office: "TM. ỦY BAN NHÂN DÂN", "KT.GIÁM ĐỐC", "GIÁM ĐỐC"."""
+    text = text.strip()
+    if len(text) > 100 or text.endswith((";", ":")) or words.kind_line(text) is not None:
+        return False
+    return words.is_office_line(text)
+
+
+def read_signature(lines: Sequence[tuple[str, Line]], ledger: Ledger) -> Signature:
+    """Read the lines of one signature block (words, line), top to bottom."""
+    offices: list[tuple[str, Line]] = []
+    name, other = "", ""
+    name_line: Line | None = None
+    for text, line in lines:
+        text = text.strip()
+        if _NOTE.fullmatch(text):
+            ledger.note("ghi_chu_ky", text, line.at)
+        elif name == "" and offices and _is_name(text):
+            name, name_line = text, line
+            ledger.reassign(line, Component.KY_HO_TEN)
+        elif name == "" and (words.is_capitals(text, 0.6) or not offices):
+            offices.append((text, line))
+        elif name and not other and words.is_office_line(text):
+            other = text
+            ledger.reassign(line, Component.KY_CHUC_VU_KHAC)
+        elif name and _DIGITAL.fullmatch(text):
+            ledger.note("ky_so", text, line.at)
+        elif name == "" and words.is_person(text.title()) and len(text) <= 40:
+            name, name_line = text, line
+            ledger.reassign(line, Component.KY_HO_TEN)
+        else:
+            ledger.note("khoi_ky", text, line.at)
+    joined = _joined(offices)
+    if name and not other and len(joined) >= 3 and _is_other_office(joined):
+        other = joined.pop()
+        if name_line is not None and offices:
+            ledger.reassign(offices[-1][1], Component.KY_CHUC_VU_KHAC)
+    if not name and len(joined) > 1 and _is_capital_name(joined[-1]):
+        name = joined.pop()
+        ledger.reassign(offices[-1][1], Component.KY_HO_TEN)
+    return Signature(lines=tuple(joined), other_office=other, name=name)
+
+
+def _is_name(text: str) -> bool:
+    return words.is_person(text) and not words.is_capitals(text, 0.9)
+
+
+def _is_capital_name(text: str) -> bool:
+    if words.PERSON_CAPITALS.fullmatch(text) is None:
+        return False
+    return not words.is_office_line(text) and words.BODY_HEAD.match(text) is None
+
+
+def _joined(offices: Sequence[tuple[str, Line]]) -> list[str]:
+    """Join the rest of an office that the page broke: "TM. ỦY BAN NHÂN" / "DÂN", "KT. BỘ TRƯỞNG," / "CHỦ NHIỆM"."""
+    result: list[str] = []
+    before: Line | None = None
+    for text, line in offices:
+        begins = words.SIGN_PREFIX.match(text) or words.OFFICE.match(text)
+        if result and before is not None and (not begins or result[-1].endswith((",", "-", "–", "VÀ"))):
+            result[-1] = f"{result[-1]} {text}"
+        else:
+            result.append(text)
+        before = line
+    return result
+
+
+def _is_other_office(lines: Sequence[str]) -> bool:
+    """The office held elsewhere that advisory bodies print above the name (k7/c): a bare office, then an office of a body."""
+    last, before = lines[-1], lines[-2]
+    if words.SIGN_PREFIX.match(last) or not _ADVISORY.search(" ".join(lines[:-1])):
+        return False
+    if words.SIGN_PREFIX.match(before):
+        return False
+    held = words.OFFICE.match(last)
+    return held is not None and len(last.split()) > len(before.split())
