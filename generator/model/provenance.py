@@ -17,3 +17,4 @@ class Provenance(Model):
     item: str = Field(default="", alias="muc", description="Đoạn, ô hoặc điều khoản trong nguồn")
     by: str = Field(default="", alias="cach", description="Bước xử lý đã tạo ra nội dung này")
     note: str = Field(default="", alias="ghi_chu", description="Đã làm gì với nội dung nguồn")
+    decision: str = Field(default="", alias="can_quyet_dinh", description="Điều người dùng phải quyết định ở đoạn này")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from generator.model import BodyNode, Division, Document, Item, Level, Paragraph, Table
+from generator.model import BodyNode, Division, Document, Item, Level, Paragraph, Provenance, Table
 from generator.model.plan import Origin
 
 _UNNUMBERED = {Level.GACH: "gạch", Level.CONG: "cộng"}
@@ -27,6 +27,7 @@ class PlanParagraph:
     """Index of the paragraph it hangs on."""
     has_children: bool = False
     row: dict[str, str] = field(default_factory=dict)
+    provenance: tuple[Provenance, ...] = ()
 
     @property
     def origin(self) -> Origin:
@@ -43,7 +44,7 @@ def of_document(document: Document) -> tuple[PlanParagraph, ...]:
     """Return the căn cứ paragraphs, then the body's, appendices last; ``index`` counts them from 0."""
     paragraphs: list[PlanParagraph] = []
     for number, basis in enumerate(document.bases, start=1):
-        paragraphs.append(PlanParagraph(len(paragraphs), f"căn cứ {number}", basis.text))
+        paragraphs.append(PlanParagraph(len(paragraphs), f"căn cứ {number}", basis.text, provenance=basis.provenance))
     _Walk(paragraphs).run(document.body)
     for number, appendix in enumerate(document.appendices, start=1):
         head = appendix.label or f"phụ lục {number}"
@@ -69,7 +70,8 @@ class _Walk:
         for node in nodes:
             if isinstance(node, Paragraph):
                 counts["đoạn"] = counts.get("đoạn", 0) + 1
-                self._add(_place(way, f"đoạn {counts['đoạn']}"), node.text, headings=headings, parent=parent)
+                self._add(_place(way, f"đoạn {counts['đoạn']}"), node.text, headings=headings, parent=parent,
+                          provenance=node.provenance)
             elif isinstance(node, Table):
                 counts["bảng"] = counts.get("bảng", 0) + 1
                 self._table(node, _place(way, f"bảng {counts['bảng']}"), headings, parent)
@@ -101,6 +103,7 @@ class _Walk:
             headings=headings,
             parent=parent,
             has_children=bool(node.children),
+            provenance=node.provenance,
         )
         self.run(node.children, deeper, (*headings, text), here)
 
@@ -122,9 +125,10 @@ class _Walk:
         parent: int | None = None,
         has_children: bool = False,
         row: dict[str, str] | None = None,
+        provenance: tuple[Provenance, ...] = (),
     ) -> int:
         index = len(self.found)
-        self.found.append(PlanParagraph(index, place, text, label, level, headings, parent, has_children, row or {}))
+        self.found.append(PlanParagraph(index, place, text, label, level, headings, parent, has_children, row or {}, provenance))
         return index
 
 

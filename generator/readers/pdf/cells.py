@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from generator.readers.pdf.grids import Grid
 from generator.readers.pdf.joining import Measure, Paragraph, Room, paragraphs
 from generator.readers.pdf.page import Page, Piece
-from generator.readers.pdf.rows import Line, rows_of
+from generator.readers.pdf.rows import Line, rows_of, turned_lines
 
 
 @dataclass
@@ -52,18 +52,25 @@ def table_of(grid: Grid, pieces: Sequence[Piece], page: Page, index: int, usual:
         at = next((n for n, cell in enumerate(grid.cells) if cell.holds(x, y)), None)
         if at is not None:
             heaps[at].append(piece)
-    cells = []
+    words: list[list[Line]] = []
+    # Word's and LibreOffice's own padding is 5.4 points; less where words of the table stand nearer to an edge.
+    padding = 5.4
     for cell, heap in zip(grid.cells, heaps, strict=True):
         lines = [row.lines[0] for row in rows_of(heap, page.number, columns=False)]
-        if any(p.turned for p in heap):
-            from generator.readers.pdf.flow import turned_lines
-
-            lines.extend(turned_lines(heap, page.number))
-        cells.append(
-            FlowCell(
-                cell.row, cell.column, cell.rows, cell.columns, _paragraphs(lines, cell.left, cell.right, page, usual)
-            )
+        padding = min(
+            [padding, *(line.left - cell.left for line in lines), *(cell.right - line.right for line in lines)]
         )
+        words.append([*lines, *turned_lines(heap, page.number)])
+    cells = [
+        FlowCell(
+            cell.row,
+            cell.column,
+            cell.rows,
+            cell.columns,
+            _paragraphs(lines, Room(cell.left + max(padding, 0), cell.right - max(padding, 0)), page, usual),
+        )
+        for cell, lines in zip(grid.cells, words, strict=True)
+    ]
     return FlowTable(
         index,
         grid.xs,
@@ -77,13 +84,8 @@ def table_of(grid: Grid, pieces: Sequence[Piece], page: Page, index: int, usual:
     )
 
 
-def _paragraphs(lines: list[Line], left: float, right: float, page: Page, usual: Measure) -> list[Paragraph]:
-    if not lines:
-        return [Paragraph([], Room(left, right, False))]
-    # Word's and LibreOffice's own padding is 5.4 points; narrower where words stand nearer to the edge.
-    padding = max(0.0, min(5.4, min(line.left for line in lines) - left, right - max(line.right for line in lines)))
-    room = Room(left + padding, right - padding, True)
-    return paragraphs(lines, {page.number: room}, Measure(usual.pitch))
+def _paragraphs(lines: list[Line], room: Room, page: Page, usual: Measure) -> list[Paragraph]:
+    return paragraphs(lines, {page.number: room}, Measure(usual.pitch)) if lines else [Paragraph([], room)]
 
 
 def continue_table(table: FlowTable, more: FlowTable) -> bool:

@@ -11,7 +11,7 @@ from generator.readers.pdf.furniture import Furniture, take_furniture
 from generator.readers.pdf.grids import Grid, grids_of
 from generator.readers.pdf.joining import Measure, Paragraph, Room, measure, paragraphs
 from generator.readers.pdf.page import Page, Piece, Stroke
-from generator.readers.pdf.rows import Line, Row, rows_of, usual_size
+from generator.readers.pdf.rows import Line, Row, rows_of, turned_lines, usual_size
 from generator.readers.pdf.sides import Sides, with_sides
 
 
@@ -137,26 +137,6 @@ def _without_underlines(strokes: list[Stroke], pieces: Iterable[Piece]) -> list[
         else:
             left.append(stroke)
     return left
-
-
-def turned_lines(pieces: Iterable[Piece], page: int) -> list[Line]:
-    """Return lines that run up or down the page, each with its pieces in the order of reading."""
-    lanes: list[list[Piece]] = []
-    for piece in sorted((p for p in pieces if p.turned in (90, 270, 180) and p.text.strip()), key=lambda p: p.base):
-        if lanes and abs(lanes[-1][0].base - piece.base) < 0.3 * piece.size and lanes[-1][0].turned == piece.turned:
-            lanes[-1].append(piece)
-        else:
-            lanes.append([piece])
-    for lane in lanes:
-        # Upwards is against the page's own direction; upside down likewise.
-        lane.sort(key=lambda p: p.left, reverse=lane[0].turned in (90, 180))
-        for piece in lane:
-            width = piece.right - piece.left
-            piece.edges = (
-                piece.left,
-                *[piece.left + width * (i + 1) / len(piece.text) for i in range(len(piece.text))],
-            )
-    return [Line(page, lane) for lane in lanes]
 
 
 def _rooms(sheets: Sequence[_Sheet], singles: Sequence[Sequence[Row]]) -> dict[int, Room]:

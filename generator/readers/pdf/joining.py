@@ -126,8 +126,11 @@ def _weight(so_far: Sequence[Line], line: Line, ahead: Line | None, room: Room, 
     last = so_far[-1]
     if centred(last, room, usual.indent) and (centred(line, room, usual.indent) or _fills(line, room)):
         return _weight_centred(last, line, room)
-    weight = _by_room(so_far, line, room) + _by_indent(so_far, line, room, usual)
-    weight += _by_distance(so_far, line, ahead, usual)
+    weight = _by_room(so_far, line, room)
+    if _reads_on(last, line):
+        # A narrower place (a cell without edges, a right indent) looks like room to spare: the words know better.
+        weight = min(weight, 0.5) - 1.5
+    weight += _by_indent(so_far, line, room, usual) + _by_distance(so_far, line, ahead, usual)
     if abs(last.size - line.size) > 0.6:
         weight += 2
     if last.bold != line.bold and (len(so_far) == 1 or not any(p.font.bold for p in line.pieces)):
@@ -140,15 +143,27 @@ def _weight(so_far: Sequence[Line], line: Line, ahead: Line | None, room: Room, 
         weight -= 1.5
     else:
         weight -= 0.5
-    if line.text[:1].islower() and not _LABEL.match(line.text):
-        weight -= 1.5
     if centred(line, room, usual.indent) and not centred(last, room, usual.indent):
         weight += 3
     return weight
 
 
+def _reads_on(last: Line, line: Line) -> bool:
+    """Whether a line begins in the middle of a sentence that the one before did not end."""
+    return (
+        line.text[:1].islower()
+        and not _LABEL.match(line.text)
+        and not _STOP.search(last.text)
+        and not last.text.isupper()
+    )
+
+
 def _weight_centred(last: Line, line: Line, room: Room) -> float:
+    if last.text.endswith("VIỆT") and line.text == "NAM":
+        return -1.0
     weight = -1.0
+    if (_reads_on(last, line) or _OPEN.search(last.text)) and last.bold == line.bold:
+        weight -= 4
     left_over = (room.right - room.left) - (last.right - last.left) - _BLANK * last.size - line.first_word
     if left_over > 2:
         weight += 4 if room.sure or left_over > 30 else 2.5
@@ -184,7 +199,7 @@ def _by_indent(so_far: Sequence[Line], line: Line, room: Room, usual: Measure) -
         step = line.left - so_far[1].left if last.page == line.page else line.left - room.left
         return -3.0 if abs(step) <= 2.5 else 4.0
     begins, goes_on = last.left - room.left, line.left - room.left
-    if abs(line.left - _after_label(last)) <= 3 and goes_on > 3:
+    if goes_on > 3 and _LABEL.match(last.text) and abs(line.left - _after_label(last)) <= 3:
         return -2.0
     if begins > 4:
         if abs(goes_on) <= 2.5:
@@ -196,11 +211,9 @@ def _by_indent(so_far: Sequence[Line], line: Line, room: Room, usual: Measure) -
 
 
 def _after_label(line: Line) -> float:
-    """Return where the words after the label of a line begin; the left edge when it has none."""
+    """Return where the words after the label of a line begin."""
     found = _LABEL.match(line.text)
-    if not found:
-        return line.left
-    left = len(found[0])
+    left = len(found[0]) if found else 0
     for number, (text, piece) in enumerate(line.spaced):
         shift = len(text) - len(piece.text) if number else 0
         if left < len(text):

@@ -149,12 +149,8 @@ def rows_of(pieces: Iterable[Piece], page: int, *, columns: bool = True) -> list
     rows = []
     for heap in heaps:
         heap = _without_copies(sorted(heap, key=lambda p: (p.left, p.order)))
-        while heap and heap[0].blank:
-            heap.pop(0)
-        while heap and heap[-1].blank:
-            heap.pop()
+        heap = trimmed(heap)
         if heap:
-            heap[0], heap[-1] = _trim(heap[0], True, len(heap) == 1), _trim(heap[-1], False, len(heap) == 1)
             lines = _parted(heap, page) if columns else [Line(page, heap)]
             rows.append(Row(lines))
     return rows
@@ -214,16 +210,21 @@ def _without_copies(heap: list[Piece]) -> list[Piece]:
     return result
 
 
-def _trim(piece: Piece, front: bool, both: bool) -> Piece:
-    """Return the piece without the blanks at its outer end."""
-    start, end = 0, len(piece.text)
-    if front or both:
-        while start < end and piece.text[start].isspace():
-            start += 1
-    if not front or both:
-        while end > start and piece.text[end - 1].isspace():
-            end -= 1
-    return piece if (start, end) == (0, len(piece.text)) else part(piece, start, end)
+def trimmed(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return the pieces without blanks at either end."""
+    kept = [*pieces]
+    while kept and kept[0].blank:
+        kept.pop(0)
+    while kept and kept[-1].blank:
+        kept.pop()
+    if kept:
+        first = kept[0]
+        if first.text[0].isspace():
+            kept[0] = part(first, len(first.text) - len(first.text.lstrip()), len(first.text))
+        last = kept[-1]
+        if last.text[-1].isspace():
+            kept[-1] = part(last, 0, len(last.text.rstrip()))
+    return kept
 
 
 def part(piece: Piece, start: int, end: int) -> Piece:
@@ -251,15 +252,7 @@ def _parted(heap: list[Piece], page: int) -> list[Line]:
         return [Line(page, heap)]
     lines, start = [], 0
     for end in (*sorted(cuts), len(heap)):
-        chunk = heap[start:end]
-        while chunk and chunk[0].blank:
-            chunk = chunk[1:]
-        while chunk and chunk[-1].blank:
-            chunk = chunk[:-1]
-        if chunk:
-            chunk = [*chunk]
-            chunk[0] = _trim(chunk[0], True, len(chunk) == 1)
-            chunk[-1] = _trim(chunk[-1], False, len(chunk) == 1)
+        if chunk := trimmed(heap[start:end]):
             lines.append(Line(page, chunk))
         start = end
     return lines
@@ -289,6 +282,26 @@ def _blank_gaps(heap: list[Piece]) -> list[float]:
         if (gap := other.left - one.right) > WORD_GAP * other.size:
             widths.append(gap)
     return widths
+
+
+def turned_lines(pieces: Iterable[Piece], page: int) -> list[Line]:
+    """Return lines that run up or down the page, each with its pieces in the order of reading."""
+    lanes: list[list[Piece]] = []
+    for piece in sorted((p for p in pieces if p.turned in (90, 270, 180) and p.text.strip()), key=lambda p: p.base):
+        if lanes and abs(lanes[-1][0].base - piece.base) < 0.3 * piece.size and lanes[-1][0].turned == piece.turned:
+            lanes[-1].append(piece)
+        else:
+            lanes.append([piece])
+    for lane in lanes:
+        # Upwards is against the page's own direction; upside down likewise.
+        lane.sort(key=lambda p: p.left, reverse=lane[0].turned in (90, 180))
+        for piece in lane:
+            width = piece.right - piece.left
+            piece.edges = (
+                piece.left,
+                *[piece.left + width * (i + 1) / len(piece.text) for i in range(len(piece.text))],
+            )
+    return [Line(page, lane) for lane in lanes]
 
 
 def usual_size(rows: Iterable[Row]) -> float:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.readers.pdf.rows import Line, Row
+from generator.readers.pdf.rows import Line, Row, trimmed
 
 _HEAD_RIGHT = re.compile(
     r"C[ỘO]NG\s+H[ÒOÓ][ÀA]?A?\s+X[ÃA]\s+H[ỘO]I|Đ[ộo]c\s+l[ậâa]p\s*[-–—]|ngày\b.{0,14}\btháng\b|Đ[ẢA]NG\s+C[ỘO]NG\s+S[ẢA]N",
@@ -55,12 +55,12 @@ def _block(rows: Sequence[Row], at: int, margins: tuple[float, float]) -> tuple[
     gaps = [(b.left - a.right, i) for i, (a, b) in enumerate(zip(row.lines, row.lines[1:], strict=False))]
     __, cut = max(gaps)
     gutter = (row.lines[cut].right, row.lines[cut + 1].left)
-    end, gutter = _grow_down(rows, at, gutter, margins)
-    first, gutter = _grow_up(rows, at, gutter, margins)
+    end, gutter, below = _grow_down(rows, at, gutter, margins)
+    first, gutter, above = _grow_up(rows, at, gutter, margins)
     left: list[Line] = []
     right: list[Line] = []
     middle = sum(gutter) / 2
-    for member in rows[first:end]:
+    for member in (*above, *below):
         for line in member.lines:
             (left if line.centre < middle else right).append(line)
     if not left or not right or not _speaks(left, right):
@@ -79,31 +79,51 @@ def _merged(lines: list[Line]) -> list[Line]:
     return result
 
 
-def _narrowed(gutter: tuple[float, float], row: Row) -> tuple[float, float] | None:
-    """Return the gutter that is left when this row joins the block; ``None`` when a line stands across it."""
+def _narrowed(gutter: tuple[float, float], row: Row) -> tuple[tuple[float, float], list[Line]] | None:
+    """Return the gutter that is left when this row joins the block, and the row's lines, one that stands across the
+    gutter cut in two; ``None`` when a line cannot be cut."""
     low, high = gutter
+    lines: list[Line] = []
     for line in row.lines:
+        lines.extend(_cut(line, low, high) if line.left < low + 2 and line.right > high - 2 else [line])
+    for line in lines:
         if line.right <= high - 2 and line.centre < (low + high) / 2:
             low = max(low, line.right)
         elif line.left >= low + 2 and line.centre > (low + high) / 2:
             high = min(high, line.left)
         else:
             return None
-    return (low, high) if high - low >= 2 else None
+    return ((low, high), lines) if high - low >= 2 else None
+
+
+def _cut(line: Line, low: float, high: float) -> list[Line]:
+    """Cut a line at the gutter where its pieces stand further apart than words do, or change their form."""
+    for at in range(1, len(line.pieces)):
+        before, after = line.pieces[at - 1], line.pieces[at]
+        gap = after.left - before.right
+        if before.right > high - 1 or after.left < low + 1 or gap < 1:
+            continue
+        changes = before.font != after.font or abs(before.size - after.size) > 0.6
+        if gap > 0.5 * line.size or (changes and gap > 0.15 * line.size):
+            return [Line(line.page, trimmed(line.pieces[:at])), Line(line.page, trimmed(line.pieces[at:]))]
+    return [line]
 
 
 def _grow_down(
     rows: Sequence[Row], at: int, gutter: tuple[float, float], margins: tuple[float, float]
-) -> tuple[int, tuple[float, float]]:
+) -> tuple[int, tuple[float, float], list[Row]]:
     end = at + 1
+    taken = [rows[at]]
     last = {"left": rows[at].base, "right": rows[at].base}
     while end < len(rows):
         row = rows[end]
-        narrowed = _narrowed(gutter, row)
-        if narrowed is None:
+        found = _narrowed(gutter, row)
+        if found is None:
             break
+        narrowed, lines = found
+        row = Row(lines)
         middle = sum(narrowed) / 2
-        sides = {"left" if line.centre < middle else "right" for line in row.lines}
+        sides = {"left" if line.centre < middle else "right" for line in lines}
         if _on_page_centre(row, rows[at:end], middle, margins):
             break
         gap = row.base - max(last.values())
@@ -116,19 +136,23 @@ def _grow_down(
         gutter = narrowed
         for side in sides:
             last[side] = row.base
+        taken.append(row)
         end += 1
-    return end, gutter
+    return end, gutter, taken
 
 
 def _grow_up(
     rows: Sequence[Row], at: int, gutter: tuple[float, float], margins: tuple[float, float]
-) -> tuple[int, tuple[float, float]]:
+) -> tuple[int, tuple[float, float], list[Row]]:
     first = at
+    taken: list[Row] = []
     while first > 0:
         row = rows[first - 1]
-        narrowed = _narrowed(gutter, row)
-        if narrowed is None or rows[first].base - row.base > 3 * max(row.size, rows[first].size):
+        found = _narrowed(gutter, row)
+        if found is None or rows[first].base - row.base > 3 * max(row.size, rows[first].size):
             break
+        narrowed, lines = found
+        row = Row(lines)
         middle = sum(narrowed) / 2
         only_left = all(line.centre < middle for line in row.lines)
         head = row.base < 180 and row.lines[0].page == 1
@@ -138,7 +162,8 @@ def _grow_up(
             break
         first -= 1
         gutter = narrowed
-    return first, gutter
+        taken.insert(0, row)
+    return first, gutter, taken
 
 
 def _on_page_centre(row: Row, block: Sequence[Row], middle: float, margins: tuple[float, float]) -> bool:
