@@ -1,0 +1,45 @@
+"""The template families: which blocks make which page (PL3/M2), and how they are written to a folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.writers.docx.build.blocks import Page
+from generator.writers.docx.build.pack import package
+
+FAMILIES: dict[str, str] = {
+    "ten-loai": "Văn bản có tên loại",
+    "quyet-dinh": "Quyết định, nghị quyết",
+    "cong-van": "Công văn",
+    "bien-ban": "Biên bản",
+}
+"""Each family and the title of its template; the families of the catalog's kinds."""
+
+
+def build(family: str) -> bytes:
+    """Return the template of a family as the bytes of a .docx."""
+    page = Page()
+    letter = family == "cong-van"
+
+    def content(section_break: str) -> str:
+        return (
+            page.head(letter=letter, date=family != "bien-ban")
+            + (page.letter_title() if letter else page.title())
+            + page.opening()
+            + page.body()
+            + page.foot()
+            + page.appendices(section_break)
+        )
+
+    return package(FAMILIES[family], content)
+
+
+def build_all(folder: Path) -> list[Path]:
+    """Write every template into ``folder`` and return the paths."""
+    folder.mkdir(parents=True, exist_ok=True)
+    paths = []
+    for family in FAMILIES:
+        path = folder / f"{family}.docx"
+        path.write_bytes(build(family))
+        paths.append(path)
+    return paths
