@@ -58,11 +58,11 @@ def flow_of(pages: Sequence[Page]) -> Flow:
     flow.size = usual_size(row for sheet in sheets for row in sheet.rows)
     flow.furniture = take_furniture(pages, [sheet.rows for sheet in sheets], flow.size)
     rough = _rooms(sheets, [[r for r in sheet.rows if len(r.lines) == 1] for sheet in sheets])
-    parted = [
-        with_sides(sheet.rows, (rough[s.page.number].left, rough[s.page.number].right))
-        for s in sheets
-        for sheet in (s,)
-    ]
+    parted: list[list[Row | Sides]] = []
+    for sheet in sheets:
+        room = rough[sheet.page.number]
+        goes_on = bool(parted and parted[-1] and isinstance(parted[-1][-1], Sides))
+        parted.append(with_sides(sheet.rows, (room.left, room.right), goes_on=goes_on))
     singles = [[b for b in blocks if isinstance(b, Row) and len(b.lines) == 1] for blocks in parted]
     flow.rooms = _rooms(sheets, singles)
     flow.usual = measure((row.lines[0] for rows in singles for row in rows), flow.rooms)

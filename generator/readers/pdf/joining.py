@@ -124,7 +124,7 @@ def paragraphs(lines: Sequence[Line], room_of: dict[int, Room], usual: Measure) 
 def _weight(so_far: Sequence[Line], line: Line, ahead: Line | None, room: Room, usual: Measure) -> float:
     """Return how much speaks for a new paragraph at ``line``; the paragraph goes on where it is zero or less."""
     last = so_far[-1]
-    if centred(last, room, usual.indent) and (centred(line, room, usual.indent) or _fills(line, room)):
+    if _same_middle(so_far, line, room, usual):
         return _weight_centred(last, line, room)
     weight = _by_room(so_far, line, room)
     if _reads_on(last, line):
@@ -158,15 +158,37 @@ def _reads_on(last: Line, line: Line) -> bool:
     )
 
 
+def _same_middle(so_far: Sequence[Line], line: Line, room: Room, usual: Measure) -> bool:
+    """Whether the lines so far and this one are centred on one another, however far they reach."""
+    if centred(so_far[-1], room, usual.indent) and (centred(line, room, usual.indent) or _fills(line, room)):
+        return True
+    if line.left - room.left < 4:
+        return False
+    for number, one in enumerate(so_far):
+        off = one.centre - line.centre
+        # The first line of a centred paragraph with a first-line indent stands half of the indent to the right.
+        shifted = number == 0 and usual.indent is not None and abs(off - usual.indent / 2) < 1.5
+        if abs(off) > 2.0 and not (shifted and one.right < room.right - 2):
+            return False
+    if usual.indent is not None and abs(line.left - room.left - usual.indent) < 1.5 and not line.bold:
+        return False
+    return min(abs(line.left - one.left) for one in so_far) > 3 or all(one.left - room.left > 0.7 for one in so_far)
+
+
 def _weight_centred(last: Line, line: Line, room: Room) -> float:
     if last.text.endswith("VIỆT") and line.text == "NAM":
         return -1.0
     weight = -1.0
     if (_reads_on(last, line) or _OPEN.search(last.text)) and last.bold == line.bold:
         weight -= 4
-    left_over = (room.right - room.left) - (last.right - last.left) - _BLANK * last.size - line.first_word
+    middle = line.centre
+    wide = 2 * min(middle - room.left, room.right - middle)
+    left_over = wide - (last.right - last.left) - _BLANK * last.size - line.first_word
     if left_over > 2:
         weight += 4 if room.sure or left_over > 30 else 2.5
+    elif not room.sure and last.text.isupper() and line.text.isupper():
+        # How wide the column is was only guessed, and names of bodies and offices stand on lines of their own.
+        weight += 1.6
     distance = (line.base - last.base) - NATURAL_LINE * max(line.size, last.size)
     if last.page != line.page or distance > 0.25 * line.size:
         weight += 3

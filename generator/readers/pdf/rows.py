@@ -243,7 +243,7 @@ def _parted(heap: list[Piece], page: int) -> list[Line]:
     cuts = {at for at in range(1, len(heap)) if _starts_right_column(heap, at)}
     gaps = [(heap[at].left - max(p.right for p in heap[:at]), at) for at in range(1, len(heap))]
     inner = _blank_gaps(heap)
-    usual = sorted(inner)[len(inner) // 2] if inner else 0.0
+    usual = sorted(inner)[(len(inner) - 1) // 2] if inner else 0.0
     for gap, at in gaps:
         size = max(heap[at - 1].size, heap[at].size)
         if gap > max(COLUMN_GAP * size, 2.5 * usual):

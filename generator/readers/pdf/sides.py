@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -31,12 +32,15 @@ class Sides:
     gutter: tuple[float, float]
 
 
-def with_sides(rows: Sequence[Row], margins: tuple[float, float]) -> list[Row | Sides]:
-    """Return the rows of a page with those that stand in two columns gathered into Sides."""
+def with_sides(rows: Sequence[Row], margins: tuple[float, float], *, goes_on: bool = False) -> list[Row | Sides]:
+    """Return the rows of a page with those that stand in two columns gathered into Sides.
+
+    ``goes_on`` says that the page before ended in such a block: one at the top of this page then needs no words to show it.
+    """
     blocks: list[Row | Sides] = []
     start = 0
     while start < len(rows):
-        found = _block(rows, start, margins)
+        found = _block(rows, start, margins, goes_on and not any(isinstance(block, Sides) for block in blocks))
         if found is None:
             blocks.append(rows[start])
             start += 1
@@ -48,24 +52,35 @@ def with_sides(rows: Sequence[Row], margins: tuple[float, float]) -> list[Row | 
     return blocks
 
 
-def _block(rows: Sequence[Row], at: int, margins: tuple[float, float]) -> tuple[int, int, Sides] | None:
-    row = rows[at]
-    if len(row.lines) < 2:
+def _block(rows: Sequence[Row], at: int, margins: tuple[float, float], goes_on: bool) -> tuple[int, int, Sides] | None:
+    gutter = _gutter(rows, at)
+    if gutter is None:
         return None
-    gaps = [(b.left - a.right, i) for i, (a, b) in enumerate(zip(row.lines, row.lines[1:], strict=False))]
-    __, cut = max(gaps)
-    gutter = (row.lines[cut].right, row.lines[cut + 1].left)
     end, gutter, below = _grow_down(rows, at, gutter, margins)
-    first, gutter, above = _grow_up(rows, at, gutter, margins)
+    first, gutter, above = _grow_up(rows, at, gutter, goes_on)
     left: list[Line] = []
     right: list[Line] = []
     middle = sum(gutter) / 2
     for member in (*above, *below):
         for line in member.lines:
             (left if line.centre < middle else right).append(line)
-    if not left or not right or not _speaks(left, right):
+    if not left or not right or not (_speaks(left, right) or (goes_on and first == 0)):
         return None
     return first, end, Sides(_merged(left), _merged(right), gutter)
+
+
+def _gutter(rows: Sequence[Row], at: int) -> tuple[float, float] | None:
+    """Return where two columns part at this row: in the row itself, or between it and a row half a line lower."""
+    row = rows[at]
+    if len(row.lines) > 1:
+        gaps = [(b.left - a.right, i) for i, (a, b) in enumerate(itertools.pairwise(row.lines))]
+        __, cut = max(gaps)
+        return row.lines[cut].right, row.lines[cut + 1].left
+    if at + 1 < len(rows) and len(rows[at + 1].lines) == 1:
+        one, other = sorted((row.lines[0], rows[at + 1].lines[0]), key=lambda line: line.left)
+        if abs(one.base - other.base) < 0.9 * max(one.size, other.size) and other.left - one.right > 5:
+            return one.right, other.left
+    return None
 
 
 def _merged(lines: list[Line]) -> list[Line]:
@@ -142,28 +157,25 @@ def _grow_down(
 
 
 def _grow_up(
-    rows: Sequence[Row], at: int, gutter: tuple[float, float], margins: tuple[float, float]
+    rows: Sequence[Row], at: int, gutter: tuple[float, float], goes_on: bool
 ) -> tuple[int, tuple[float, float], list[Row]]:
-    first = at
+    """Take in the rows above as far as the uppermost that surely belongs to the block."""
+    result: tuple[int, tuple[float, float], list[Row]] = (at, gutter, [])
     taken: list[Row] = []
-    while first > 0:
-        row = rows[first - 1]
+    for first in range(at - 1, -1, -1):
+        row = rows[first]
         found = _narrowed(gutter, row)
-        if found is None or rows[first].base - row.base > 3 * max(row.size, rows[first].size):
+        if found is None or rows[first + 1].base - row.base > 3 * max(row.size, rows[first + 1].size):
             break
-        narrowed, lines = found
+        gutter, lines = found
         row = Row(lines)
-        middle = sum(narrowed) / 2
-        only_left = all(line.centre < middle for line in row.lines)
-        head = row.base < 180 and row.lines[0].page == 1
-        if only_left and not head and not _FOOT_LEFT.match(row.text):
-            break
-        if not only_left and not head and len(row.lines) == 1 and not (row.lines[0].bold and row.text.isupper()):
-            break
-        first -= 1
-        gutter = narrowed
         taken.insert(0, row)
-    return first, gutter, taken
+        middle = sum(gutter) / 2
+        head = row.base < 180 and lines[0].page == 1
+        titled = any(line.centre > middle and line.bold and line.text.isupper() for line in lines)
+        if head or goes_on or titled or any(_FOOT_LEFT.match(line.text) for line in lines):
+            result = (first, gutter, [*taken])
+    return result
 
 
 def _on_page_centre(row: Row, block: Sequence[Row], middle: float, margins: tuple[float, float]) -> bool:
