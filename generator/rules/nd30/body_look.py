@@ -1,0 +1,405 @@
+"""Rules on the look of the running text, ô 6 (Phụ lục I, Phần I, Mục II, khoản 6, điểm e)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from generator.catalog import nd30
+from generator.messages import _
+from generator.model.edits import Safety
+from generator.model.layout import Component, LayoutParagraph
+from generator.model.length import TOLERANCE_MM, Length, mm, pt
+from generator.rules.engine import Fault, Faults, Severity, Subject, rule
+from generator.rules.nd30 import looks
+from generator.rules.subject import BODY
+
+C = Component
+CENTRED_LEVELS = frozenset({"phan", "chuong", "muc", "tieu_muc"})
+INDENT_TOLERANCE = TOLERANCE_MM + 0.06
+"""15 twips: Word rounds 1,27 cm and 0,5 inch differently."""
+SECOND_LINE = 1.05
+"""Text wider than this share of its room certainly takes a second line."""
+LONG_WORDS = 8
+"""A body paragraph of fewer words may be a caption, a slogan, a signature left in the text."""
+
+
+def body_lines(subject: Subject) -> tuple[LayoutParagraph, ...]:
+    """Return the paragraphs of the running text outside tables, in reading order."""
+    return tuple(p for p in subject.lines(*BODY) if p.cell is None and p.container == "body")
+
+
+def running(subject: Subject) -> tuple[LayoutParagraph, ...]:
+    """Return the body paragraphs that are set as text: without the labels and headings that stand centred."""
+    return tuple(p for p in body_lines(subject) if not (p.role and p.role.level in CENTRED_LEVELS))
+
+
+def long_line(subject: Subject, paragraph: LayoutParagraph) -> bool | None:
+    """Return whether the paragraph takes more than one printed line; ``None`` when that is not known."""
+    if paragraph.box is not None and (size := subject.look(paragraph).size):
+        return (paragraph.box[3] - paragraph.box[1]) > 2.0 * size * 25.4 / 72
+    width, room = looks.printed_width(subject, paragraph), looks.available_width(subject, paragraph)
+    if width is None or room is None or room <= 0:
+        return None
+    return float(width) + float(paragraph.first_line or 0) > room * SECOND_LINE
+
+
+@rule("ND30-114", sees="layout")
+def body_size(subject: Subject) -> Faults:
+    """Nội dung không phải cỡ chữ 13 - 14.
+
+    ## Kiểm tra gì
+    Cỡ chữ của các đoạn nội dung ngoài bảng.
+
+    ## Vì sao
+    Nội dung văn bản trình bày cỡ chữ 13 đến 14.
+
+    ## Ví dụ sai
+    Nội dung cỡ 12.
+
+    ## Ví dụ đúng
+    Nội dung cỡ 14.
+
+    ## Cách sửa
+    Chọn nội dung, đặt cỡ 14 (hoặc 13). Sửa tự động là an toàn.
+    """
+    yield from looks.size(subject, body_lines(subject), "noi_dung")
+
+
+@rule("ND30-115", sees="layout")
+def mixed_sizes(subject: Subject) -> Faults:
+    """Nội dung dùng nhiều cỡ chữ.
+
+    ## Kiểm tra gì
+    Cỡ chữ chiếm đa số phải chiếm từ 95% số chữ trở lên (chỉ tính các cỡ nằm trong khoảng cho phép).
+
+    ## Vì sao
+    Cỡ chữ trong cùng một văn bản tăng, giảm đồng thời.
+
+    ## Ví dụ sai
+    Nửa đầu cỡ 13, nửa sau cỡ 14.
+
+    ## Ví dụ đúng
+    Toàn bộ nội dung cỡ 14.
+
+    ## Cách sửa
+    Chọn một cỡ chữ cho toàn bộ nội dung.
+    """
+    figure = nd30.component("noi_dung")
+    counts: dict[float, int] = {}
+    first: dict[float, LayoutParagraph] = {}
+    for p in body_lines(subject):
+        for run in subject.look(p).runs:
+            if run.size is not None and figure.allows(run.size):
+                counts[run.size] = counts.get(run.size, 0) + len(run.text.strip())
+                first.setdefault(run.size, p)
+    total = sum(counts.values())
+    if total == 0:
+        return
+    main = max(counts, key=lambda size: counts[size])
+    if counts[main] / total < 0.95:
+        others = sorted((size for size in counts if size != main), key=lambda size: -counts[size])
+        yield Fault(
+            _("nội dung dùng nhiều cỡ chữ: {sizes}").format(
+                sizes=", ".join(
+                    _("cỡ {size} ({share}%)").format(size=looks.number(s), share=round(100 * counts[s] / total))
+                    for s in (main, *others)
+                )
+            ),
+            first[others[0]],
+        )
+
+
+_BASES_OPENING = re.compile(r"^(Căn cứ|Thực hiện|Theo|Xét|Trên cơ sở|Tiếp theo|Để)\b")
+
+
+@rule("ND30-116", sees="layout")
+def body_italic_or_capitals(subject: Subject) -> Faults:
+    """Cả đoạn nội dung in nghiêng hoặc in hoa.
+
+    ## Kiểm tra gì
+    Các đoạn nội dung dài, không phải đề mục, in nghiêng hoặc in hoa toàn bộ. Phần mở đầu viện dẫn căn cứ và chú thích trong
+    ngoặc đơn được bỏ qua.
+
+    ## Vì sao
+    Nội dung trình bày bằng chữ in thường, kiểu chữ đứng.
+
+    ## Ví dụ sai
+    Một đoạn yêu cầu in nghiêng cả đoạn.
+
+    ## Ví dụ đúng
+    Đoạn chữ đứng, chữ thường.
+
+    ## Cách sửa
+    Bỏ in nghiêng. Sửa tự động là an toàn với chữ nghiêng; chữ in hoa phải gõ lại.
+    """
+    slanted = looks.Together()
+    opening = True
+    for p in running(subject):
+        component = p.role.component if p.role else None
+        if component is C.DE_MUC:
+            opening = False
+            continue
+        words = subject.words(p)
+        runs = looks.letters(subject.look(p).runs)
+        if not runs or len(words.split()) < LONG_WORDS or words.startswith(("(", "“", "*", "Ghi chú", "Nguồn")):
+            continue
+        if p.align in ("center", "right"):
+            continue
+        if all(run.italic is True for run in runs) and not (opening and _BASES_OPENING.match(words)):
+            slanted.add("", p, *(e for run in p.runs for e in looks.run_edits(run, italic=False)))
+        elif looks.is_capitals(subject, p) and component is C.DOAN:
+            yield Fault(_("cả đoạn in hoa, phải là chữ in thường"), p, present=words[:60])
+    yield from slanted.faults(lambda _v: _("cả đoạn in nghiêng, phải là chữ đứng"), fix=lambda _v: _("Bỏ in nghiêng"))
+
+
+def justified_faults(subject: Subject, paragraphs: Sequence[LayoutParagraph]) -> Faults:
+    """Yield a fault for the paragraphs of two lines and more that are not justified."""
+    wrong, unknown = looks.Together(), False
+    for p in paragraphs:
+        if p.align == "both":
+            continue
+        if p.align is None:
+            unknown = True
+        elif long_line(subject, p):
+            if p.align == "center" and all(run.bold for run in looks.letters(subject.look(p).runs)):
+                continue
+            wrong.add(p.align, p, *looks.paragraph_edits(p, align="both"))
+    yield from wrong.faults(
+        lambda value: _("canh {align}, phải canh đều hai lề").format(align=looks.align_name(value)),
+        fix=lambda _value: _("Canh đều hai lề"),
+    )
+    if unknown and not wrong:
+        yield looks.unseen_look(_("cách canh lề"))
+
+
+@rule("ND30-117", sees="layout")
+def body_not_justified(subject: Subject) -> Faults:
+    """Nội dung không canh đều hai lề.
+
+    ## Kiểm tra gì
+    Cách canh của các đoạn dài từ hai dòng trở lên.
+
+    ## Vì sao
+    Nội dung văn bản được canh đều cả hai lề.
+
+    ## Ví dụ sai
+    Đoạn canh trái.
+
+    ## Ví dụ đúng
+    Đoạn canh đều hai lề.
+
+    ## Cách sửa
+    Chọn nội dung, bấm Ctrl+J. Sửa tự động là an toàn.
+    """
+    yield from justified_faults(subject, [p for p in running(subject) if not (p.role and p.role.component is C.DE_MUC)])
+
+
+def indent_faults(subject: Subject, paragraphs: Sequence[LayoutParagraph]) -> Faults:
+    """Yield a fault for the paragraphs whose first line does not begin 1 cm or 1,27 cm from the margin."""
+    allowed = nd30.body().first_line
+    wrong, unknown = looks.Together(), False
+    right: dict[float, list[LayoutParagraph]] = {}
+    for p in paragraphs:
+        if p.align in ("center", "right") or p.text[:1] in " \t\u00a0":
+            continue
+        if p.first_line is None:
+            unknown = True
+            continue
+        offset = float(p.first_line) + float(p.left or 0)
+        fit = next((float(value) for value in allowed if abs(offset - value) <= INDENT_TOLERANCE), None)
+        if fit is not None and abs(float(p.left or 0)) <= max(INDENT_TOLERANCE, fit if float(p.first_line) <= 0 else 0):
+            right.setdefault(fit, []).append(p)
+            continue
+        wrong.add(
+            (Length(round(float(p.first_line), 1)), Length(round(float(p.left or 0), 1))),
+            p,
+            *looks.paragraph_edits(p, first_line=allowed[0], left=mm(0)),
+        )
+    span = _("1 cm hoặc 1,27 cm")
+    yield from wrong.faults(
+        lambda value: _indent_message(value, span),
+        fix=lambda _value: _("Lùi đầu dòng 1 cm"),
+        safety=Safety.SAFE,
+    )
+    if unknown and not wrong:
+        yield looks.unseen_look(_("độ lùi đầu dòng"))
+    if len(right) > 1 and not wrong:
+        fewer = min(right.values(), key=len)
+        if len(fewer) / sum(map(len, right.values())) > 0.1:
+            yield Fault(
+                _("đầu dòng chỗ lùi 1 cm, chỗ lùi 1,27 cm; nên theo một mức"), fewer[0], severity=Severity.WARNING
+            )
+
+
+def _indent_message(value: tuple[Length, Length], span: str) -> str:
+    first, left = value
+    if abs(left) <= INDENT_TOLERANCE:
+        return _("đầu dòng lùi {value}, phải {span}").format(value=first, span=span)
+    return _("cả đoạn lùi {left}, đầu dòng {value}; phải chỉ lùi đầu dòng {span}").format(
+        left=left, value=first, span=span
+    )
+
+
+@rule("ND30-118", sees="layout")
+def first_line_indent(subject: Subject) -> Faults:
+    """Đầu dòng không lùi 1 cm hoặc 1,27 cm.
+
+    ## Kiểm tra gì
+    Độ lùi của dòng đầu mỗi đoạn nội dung; cả văn bản nên theo một mức.
+
+    ## Vì sao
+    Khi xuống dòng, chữ đầu dòng lùi vào 1 cm hoặc 1,27 cm.
+
+    ## Ví dụ sai
+    Đầu dòng lùi 0,5 cm; đoạn không lùi đầu dòng.
+
+    ## Ví dụ đúng
+    Đầu dòng lùi 1 cm.
+
+    ## Cách sửa
+    Paragraph - Special - First line: 1 cm; Left: 0. Sửa tự động là an toàn.
+    """
+    yield from indent_faults(subject, running(subject))
+
+
+def _pairs(subject: Subject) -> list[tuple[LayoutParagraph, LayoutParagraph]]:
+    """Return the pairs of neighbouring body paragraphs (with căn cứ) that nothing stands between."""
+    paragraphs = subject.need_layout().paragraphs
+    wanted = BODY | {C.CAN_CU}
+    pairs = []
+    for p in subject.lines(*wanted):
+        if p.cell is not None or p.container != "body" or p.index + 1 >= len(paragraphs):
+            continue
+        below = paragraphs[p.index + 1]
+        role = below.role
+        if (
+            role is not None
+            and role.component in wanted
+            and role.appendix is None
+            and below.cell is None
+            and below.container == "body"
+            and below.section == p.section
+            and below.text.strip()
+        ):
+            pairs.append((p, below))
+    return pairs
+
+
+@rule("ND30-119", sees="layout")
+def paragraph_gap(subject: Subject) -> Faults:
+    """Khoảng cách giữa các đoạn dưới 6 pt.
+
+    ## Kiểm tra gì
+    Khoảng cách sau đoạn trên và trước đoạn dưới: số lớn hơn phải từ 6 pt; nếu chỉ tổng đạt 6 pt thì nhắc.
+
+    ## Vì sao
+    Khoảng cách giữa các đoạn văn tối thiểu là 6 pt.
+
+    ## Ví dụ sai
+    Các đoạn sát nhau, 0 pt.
+
+    ## Ví dụ đúng
+    After 6 pt.
+
+    ## Cách sửa
+    Paragraph - Spacing - After: 6 pt. Sửa tự động là an toàn.
+    """
+    least = nd30.body().gap_min
+    small, added, unknown = looks.Together(), looks.Together(), False
+    for above, below in _pairs(subject):
+        if above.after is None or below.before is None:
+            unknown = True
+            continue
+        same = above.style is not None and above.style == below.style
+        after = 0.0 if above.contextual_spacing and same else above.after.pt
+        before = 0.0 if below.contextual_spacing and same else below.before.pt
+        if max(after, before) >= least - 0.1:
+            continue
+        edits = looks.paragraph_edits(below, before=pt(least), contextual_spacing=False)
+        (added if after + before >= least - 0.1 else small).add(round(max(after, before), 1), below, *edits)
+    fix = _("Đặt cách đoạn {n} pt").format(n=looks.number(least))
+    yield from small.faults(
+        lambda value: _("cách đoạn trên {n} pt, phải ít nhất {least} pt").format(
+            n=looks.number(value), least=looks.number(least)
+        ),
+        fix=lambda _value: fix,
+    )
+    yield from added.faults(
+        lambda value: _("cách đoạn trên {n} pt mỗi phía; nên đặt ít nhất {least} pt ở một phía").format(
+            n=looks.number(value), least=looks.number(least)
+        ),
+        fix=lambda _value: fix,
+        severity=Severity.WARNING,
+    )
+    if unknown and not small and not added:
+        yield looks.unseen_look(_("khoảng cách đoạn"))
+
+
+def _line_faults(subject: Subject, *, upper: bool) -> Faults:
+    body = nd30.body()
+    wrong, unknown = looks.Together(), False
+    for p in (*subject.lines(C.CAN_CU), *body_lines(subject)):
+        multiple = looks.line_multiple(p, subject.look(p).size)
+        if multiple is None:
+            unknown = True
+        elif upper and multiple > body.line_max * 1.01:
+            edits = looks.paragraph_edits(p, line=body.line_max, line_rule="auto")
+            wrong.add(round(multiple, 2), p, *edits)
+        elif not upper and multiple < body.line_min * 0.97:
+            edits = looks.paragraph_edits(p, line=body.line_min, line_rule="auto")
+            wrong.add(round(multiple, 2), p, *edits)
+    bound = looks.number(body.line_max if upper else body.line_min)
+    message = (
+        _("giãn dòng {n} dòng, nhiều nhất {bound} dòng") if upper else _("giãn dòng {n} dòng, ít nhất {bound} dòng")
+    )
+    yield from wrong.faults(
+        lambda value: message.format(n=looks.number(value), bound=bound),
+        fix=lambda _value: _("Đặt giãn dòng {bound}").format(bound=bound),
+    )
+    if unknown and not wrong:
+        yield looks.unseen_look(_("khoảng cách dòng"))
+
+
+@rule("ND30-120", sees="layout")
+def lines_too_tight(subject: Subject) -> Faults:
+    """Khoảng cách dòng nhỏ hơn dòng đơn.
+
+    ## Kiểm tra gì
+    Giãn dòng của các đoạn nội dung, căn cứ.
+
+    ## Vì sao
+    Khoảng cách giữa các dòng tối thiểu là dòng đơn.
+
+    ## Ví dụ sai
+    Multiple 0,9; Exactly 14 pt với chữ cỡ 14.
+
+    ## Ví dụ đúng
+    Single.
+
+    ## Cách sửa
+    Paragraph - Line spacing: Single. Sửa tự động là an toàn.
+    """
+    yield from _line_faults(subject, upper=False)
+
+
+@rule("ND30-121", sees="layout")
+def lines_too_wide(subject: Subject) -> Faults:
+    """Khoảng cách dòng lớn hơn 1,5 dòng.
+
+    ## Kiểm tra gì
+    Giãn dòng của các đoạn nội dung, căn cứ.
+
+    ## Vì sao
+    Khoảng cách giữa các dòng tối đa là 1,5 lines.
+
+    ## Ví dụ sai
+    Double (2 dòng).
+
+    ## Ví dụ đúng
+    1,5 lines hoặc nhỏ hơn.
+
+    ## Cách sửa
+    Paragraph - Line spacing: 1.5 lines. Sửa tự động là an toàn.
+    """
+    yield from _line_faults(subject, upper=True)
