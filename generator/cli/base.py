@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import difflib
 import importlib
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -174,10 +175,15 @@ class Date(click.ParamType[Any]):
 
 def run(cli: click.Command, arguments: Sequence[str]) -> int:
     """Run ``cli`` with ``arguments`` and return the exit code; every failure that we can explain is one line each."""
+    if "_VANBAN_COMPLETE" in os.environ:
+        cli.main(args=list(arguments), prog_name="vanban")
     try:
-        result = cli.main(args=list(arguments), prog_name="vanban", standalone_mode=False)
+        with cli.make_context("vanban", list(arguments)) as context:
+            cli.invoke(context)
         sys.stdout.flush()
-        return result if isinstance(result, int) else CLEAN
+        return CLEAN
+    except click.exceptions.Exit as end:
+        return end.exit_code
     except GeneratorError as error:
         click.echo(str(error), err=True)
         return FAILED

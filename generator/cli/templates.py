@@ -1,0 +1,42 @@
+"""``vanban templates check``: is a restyled template still usable."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from generator.cli import base
+from generator.messages import N_, _
+
+
+@click.group(
+    "templates",
+    cls=base.Group,
+    help=N_("Mẫu trình bày .docx mà cơ quan tự chỉnh trong Word."),
+    invoke_without_command=True,
+)
+@click.pass_context
+def command(ctx: click.Context) -> None:
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
+
+
+@command.command(
+    "check",
+    cls=base.Command,
+    short_help=N_("mẫu đã chỉnh sửa còn dùng được và đúng thể thức không"),
+    help=N_(
+        "Kiểm tra từng mẫu TỆP: thẻ viết sai, tên không có trong dữ liệu, kiểu chữ bị thiếu, hình thức trái quy định."
+    ),
+)
+@click.argument("files", metavar="TỆP…", nargs=-1, required=True, type=base.PATH)
+def check(files: tuple[Path, ...]) -> None:
+    from generator.workflows import restyling
+
+    found = restyling.check(files)
+    for line in found:
+        click.echo(line)
+    if found:
+        raise click.exceptions.Exit(base.FINDINGS)
+    base.say(_("Mẫu dùng được."))
