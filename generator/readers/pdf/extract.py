@@ -46,20 +46,21 @@ class Extractor:
             result = Page(index + 1, frame.width, frame.height)
             text = page.get_textpage()
             try:
-                self._pieces(text.raw, frame, result)
+                printed = self._pieces(text.raw, frame, result)
             finally:
                 text.close()
-            self._objects(page.raw, frame, result)
+            self._objects(page.raw, frame, result, printed)
         finally:
             page.close()
         return result
 
-    def _pieces(self, handle: Any, frame: _Frame, page: Page) -> None:
+    def _pieces(self, handle: Any, frame: _Frame, page: Page) -> set[int | None]:
+        """Add the pieces of a page; return the text objects that they come from."""
         count = raw.FPDFText_CountChars(handle)
         if count > MOST_CHARACTERS_PAGE:
             count, page.cut = MOST_CHARACTERS_PAGE, True
         if count <= 0:
-            return
+            return set()
         text = _text(handle, count)
         pointer = ctypes.cast(handle, _VOID)
         owners = [_text_object(pointer, i) for i in range(count)]
@@ -72,6 +73,7 @@ class Extractor:
             if owner is not None:
                 page.pieces.extend(self._run(handle, owner, text, start, end, frame, len(page.pieces)))
             start = end
+        return set(owners)
 
     def _run(
         self, handle: Any, owner: int, text: list[str], start: int, end: int, frame: _Frame, order: int
@@ -149,14 +151,25 @@ class Extractor:
         unseen = mode in (raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP)
         return font, _fill(pointer), unseen
 
-    def _objects(self, handle: Any, frame: _Frame, page: Page) -> None:
+    def _objects(self, handle: Any, frame: _Frame, page: Page, printed: set[int | None]) -> None:
         budget = [MOST_OBJECTS_PAGE]
         still = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+        blanks: list[tuple[float, float]] = []
         for index in range(raw.FPDFPage_CountObjects(handle)):
-            self._object(raw.FPDFPage_GetObject(handle, index), still, frame, page, budget, 0)
+            item = raw.FPDFPage_GetObject(handle, index)
+            if raw.FPDFPageObj_GetType(item) != raw.FPDF_PAGEOBJ_TEXT:
+                self._object(item, still, frame, page, budget, 0)
+            elif ctypes.cast(item, _VOID).value not in printed:
+                # pdfium drops text objects of blanks: at the end of a line they say that it was broken at a blank.
+                matrix = _matrix(item)
+                blanks.append(frame.place(matrix[4], matrix[5]))
             if budget[0] <= 0:
                 page.cut = True
-                return
+                break
+        for x, base in blanks:
+            for piece in page.pieces:
+                if abs(piece.base - base) < 1 and abs(piece.right - x) < 2:
+                    piece.blank_after = True
 
     def _object(
         self, handle: Any, outer: tuple[float, ...], frame: _Frame, page: Page, budget: list[int], depth: int

@@ -18,7 +18,9 @@ _LABEL = re.compile(
     r"(?:[-–—+*•●▪]|\(?(?:\d{1,3}|[a-zđ]|[ivx]{1,4})[.)]|\d{1,3}(?:\.\d{1,3})+[.)]?|[IVXLC]{1,6}[.)\-]|[A-ZĐ][.)]"
     r"|(?:Điều|Chương|Mục|Phần|Tiểu mục|CHƯƠNG|PHẦN|MỤC|ĐIỀU)\s+(?:\d+|[IVXLC]+|thứ|THỨ)\b)(?:\s|$)"
 )
+_STARTS = re.compile(r"V/v\b|Kính gửi\s*:|Nơi nhận\s*:|(?:TM|KT|TL|TUQ)\.\s|QUYẾT (?:ĐỊNH|NGHỊ)\s*:$|Căn cứ [A-ZĐ]")
 _STOP = re.compile(r"[.;:!?…]['\"”’)\]]*$|/\.$")
+_TIGHT = re.compile(r"[^\s\-–/][-–/]$")
 _OPEN = re.compile(r"[,(\-–—]$|\b(?:và|của|các|theo|số|ngày|tháng|năm|là|để|cho|với|về|tại|do|trong)$")
 
 
@@ -59,14 +61,17 @@ class Paragraph:
 
 
 def joined(lines: Sequence[Line]) -> list[tuple[str, Line]]:
-    """Return the text of each line with the blank that joins it to the one before: none after a tight hyphen or slash."""
+    """Return the text of each line with the blank that joins it to the one before.
+
+    A line may be broken inside a word, after a hyphen or slash: no blank then, unless the file itself prints one there.
+    """
     result: list[tuple[str, Line]] = []
-    before = ""
+    before, blank = "", False
     for line in lines:
         text = line.text.strip()
-        glue = "" if not before or re.search(r"[^\s\-–/][-–/]$", before) else " "
+        glue = "" if not before or (_TIGHT.search(before) and not blank) else " "
         result.append((glue + text, line))
-        before = text
+        before, blank = text, line.pieces[-1].blank_after
     return result
 
 
@@ -113,7 +118,8 @@ def paragraphs(lines: Sequence[Line], room_of: dict[int, Room], usual: Measure) 
             if weight <= 0:
                 result[-1].lines.append(line)
                 continue
-            result[-1].ends = weight >= 2.5
+            open_end = _OPEN.search(result[-1].lines[-1].text) and not _LABEL.match(line.text)
+            result[-1].ends = weight >= 2.5 and not open_end
         result.append(Paragraph([line], room))
     for above, paragraph in zip([None, *result], result, strict=False):
         paragraph.align = alignment(paragraph.lines, paragraph.room, usual)
@@ -131,11 +137,15 @@ def _weight(so_far: Sequence[Line], line: Line, ahead: Line | None, room: Room, 
         # A narrower place (a cell without edges, a right indent) looks like room to spare: the words know better.
         weight = min(weight, 0.5) - 1.5
     weight += _by_indent(so_far, line, room, usual) + _by_distance(so_far, line, ahead, usual)
+    if not room.sure and _capitals(last.text) and _capitals(line.text):
+        weight += 3
     if abs(last.size - line.size) > 0.6:
         weight += 2
     if last.bold != line.bold and (len(so_far) == 1 or not any(p.font.bold for p in line.pieces)):
         weight += 1.5 if all(one.bold for one in so_far) or line.bold else 0
-    if _LABEL.match(line.text):
+    if _STARTS.match(line.text):
+        weight += 3
+    elif _LABEL.match(line.text):
         weight += 1
     if _STOP.search(last.text):
         weight += 0.5
@@ -154,7 +164,7 @@ def _reads_on(last: Line, line: Line) -> bool:
         line.text[:1].islower()
         and not _LABEL.match(line.text)
         and not _STOP.search(last.text)
-        and not last.text.isupper()
+        and not (last.text.isupper() and " " in last.text)
     )
 
 
@@ -162,8 +172,10 @@ def _same_middle(so_far: Sequence[Line], line: Line, room: Room, usual: Measure)
     """Whether the lines so far and this one are centred on one another, however far they reach."""
     if centred(so_far[-1], room, usual.indent) and (centred(line, room, usual.indent) or _fills(line, room)):
         return True
-    if line.left - room.left < 4:
+    if line.left - room.left < 1:
         return False
+    if room.sure and all(_balanced(one, room) for one in (*so_far, line)):
+        return usual.indent is None or abs(line.left - room.left - usual.indent) > 1.5
     for number, one in enumerate(so_far):
         off = one.centre - line.centre
         # The first line of a centred paragraph with a first-line indent stands half of the indent to the right.
@@ -172,7 +184,18 @@ def _same_middle(so_far: Sequence[Line], line: Line, room: Room, usual: Measure)
             return False
     if usual.indent is not None and abs(line.left - room.left - usual.indent) < 1.5 and not line.bold:
         return False
-    return min(abs(line.left - one.left) for one in so_far) > 3 or all(one.left - room.left > 0.7 for one in so_far)
+    return min(abs(line.left - one.left) for one in so_far) > 1.5
+
+
+def _balanced(line: Line, room: Room) -> bool:
+    before, after = line.left - room.left, room.right - line.right
+    return before > 1 and abs(before - after) < 1.5
+
+
+def _capitals(text: str) -> bool:
+    """Whether most letters of a line are capitals ("Biểu 02: TIẾN ĐỘ GIẢI NGÂN")."""
+    letters = [letter for letter in text if letter.isalpha()]
+    return bool(letters) and sum(letter.isupper() for letter in letters) > 0.65 * len(letters)
 
 
 def _weight_centred(last: Line, line: Line, room: Room) -> float:
@@ -186,7 +209,7 @@ def _weight_centred(last: Line, line: Line, room: Room) -> float:
     left_over = wide - (last.right - last.left) - _BLANK * last.size - line.first_word
     if left_over > 2:
         weight += 4 if room.sure or left_over > 30 else 2.5
-    elif not room.sure and last.text.isupper() and line.text.isupper():
+    elif not room.sure and _capitals(last.text) and _capitals(line.text):
         # How wide the column is was only guessed, and names of bodies and offices stand on lines of their own.
         weight += 1.6
     distance = (line.base - last.base) - NATURAL_LINE * max(line.size, last.size)
@@ -194,8 +217,10 @@ def _weight_centred(last: Line, line: Line, room: Room) -> float:
         weight += 3
     if abs(last.size - line.size) > 0.6 or last.bold != line.bold or last.italic != line.italic:
         weight += 3
-    if last.text.isupper() != line.text.isupper():
+    if _capitals(last.text) != _capitals(line.text):
         weight += 2
+    if _STARTS.match(line.text):
+        weight += 3
     return weight
 
 
@@ -226,7 +251,8 @@ def _by_indent(so_far: Sequence[Line], line: Line, room: Room, usual: Measure) -
     if begins > 4:
         if abs(goes_on) <= 2.5:
             return -3.0
-        return 2.0 if abs(goes_on - begins) <= 2.5 else 3.0
+        known = usual.indent is not None and abs(begins - usual.indent) <= 1.5
+        return 2.0 if abs(goes_on - begins) <= 2.5 and not known else 3.0
     if goes_on > 4:
         return 3.0
     return 0.0 if usual.indent is None else 1.0 if _LABEL.match(line.text) else 0.0

@@ -39,6 +39,8 @@ class Piece:
     underline: bool = False
     raised: bool = False
     """A superscript or subscript."""
+    blank_after: bool = False
+    """Whether the file prints a blank right after it, at the end of a line."""
     order: int = 0
     """Place in the order in which the file prints."""
 

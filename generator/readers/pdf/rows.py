@@ -224,6 +224,9 @@ def trimmed(pieces: Sequence[Piece]) -> list[Piece]:
         last = kept[-1]
         if last.text[-1].isspace():
             kept[-1] = part(last, 0, len(last.text.rstrip()))
+            kept[-1].blank_after = True
+        elif len(kept) < len(pieces) and pieces[-1] is not last:
+            last.blank_after = True
     return kept
 
 
@@ -234,7 +237,7 @@ def part(piece: Piece, start: int, end: int) -> Piece:
     right = piece.right if end == len(piece.text) else edges[-1]
     return Piece(
         piece.text[start:end], edges[0], right, piece.base, piece.size, piece.font, (*edges[:-1], right), piece.color,
-        piece.unseen, piece.turned, piece.underline, piece.raised, piece.order,
+        piece.unseen, piece.turned, piece.underline, piece.raised, piece.blank_after, piece.order,
     )  # fmt: skip
 
 
