@@ -1,0 +1,44 @@
+"""Documents as .docx files: ``render`` prints one; ``compile_template`` for many; ``check_template`` judges a template."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from generator.writers.docx.compiled import CompiledTemplate, Profile, compile_template
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from generator.model.document import Document
+
+__all__ = ["CompiledTemplate", "Profile", "compile_template", "context", "render", "template_for"]
+
+
+def render(document: Document, *, template: Path | None = None, profile: Profile = "draft") -> bytes:
+    """Return ``document`` as a .docx, proved to hold every value of it.
+
+    ``template`` is the office's own; without one the family of the document's kind decides. See
+    :meth:`CompiledTemplate.render` for ``profile`` and the errors; :class:`OutputError` says that the template has no
+    place for something the document holds.
+    """
+    from generator.writers.docx.verify import verify
+
+    compiled = compile_template(template or template_for(document))
+    data = compiled.render(document, profile=profile)
+    verify(data, document, compiled.source)
+    return data
+
+
+def context(document: Document, *, template: Path | None = None) -> dict[str, Any]:
+    """Return the values that the tags of a template print for ``document``, by name."""
+    return compile_template(template or template_for(document)).values(document)
+
+
+def template_for(document: Document) -> Path:
+    """Return the path of the template on which this kind of document is printed."""
+    from generator.catalog import kinds
+    from generator.resources import template_path
+
+    kind = kinds.find(document.kind)
+    path = template_path(kind.family if kind else "ten-loai")
+    return path if path.exists() else template_path("ten-loai")

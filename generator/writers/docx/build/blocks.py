@@ -30,7 +30,7 @@ class Page:
     def head(self, *, letter: bool = False, date: bool = True) -> str:
         """Return the head of page 1: names and Quốc hiệu, number and date; the subject of a công văn under the number."""
         note = when("luu_hanh", self._framed("khung_luu_hanh", mm(48), "VB Lưu hành", "{{ luu_hanh }}", align="right"))
-        number = paragraph("VB Số ký hiệu", "Số: {{ so }}/{{ ky_hieu }}")
+        number = paragraph("VB Số ký hiệu", "Số: {{ so_ky_hieu }}")
         if letter:
             number += when("trich_yeu", paragraph("VB Trích yếu công văn", "{{ trich_yeu }}"))
         number += when("do_mat", self._framed("khung_do_mat", mm(30), "VB Độ mật", "{{ do_mat }}"))
@@ -63,8 +63,11 @@ class Page:
             + paragraph("VB Kính gửi dòng cuối", "- {{ kinh_gui_cuoi }}")
         )
         one = paragraph("VB Kính gửi", "Kính gửi: {{ kinh_gui_cuoi }}")
+        wire = loop("dong", "dien", paragraph("VB Kính gửi", "{{ dong }}")) + loop(
+            "noi", "noi_dien", paragraph("VB Kính gửi dòng", "- {{ noi }}")
+        )
         return (
-            choose([("kinh_gui_dau", many), ("kinh_gui_cuoi", one)])
+            choose([("kinh_gui_dau", many), ("kinh_gui_cuoi", one), ("dien", wire)])
             + loop("dong", "tham_quyen", paragraph("VB Thẩm quyền", "{{ dong }}"))
             + loop("can", "can_cu", paragraph("VB Căn cứ", "{{ can }}"))
             + when("loi_ban_hanh", paragraph("VB Lời ban hành", "{{ loi_ban_hanh }}"))
@@ -136,7 +139,7 @@ class Page:
                 ),
             )
             + when("pl.kem_theo", paragraph("VB Kèm theo", "{{ pl.kem_theo }}"))
-            + self._line("ke_phu_luc", "VB Đường kẻ tên loại")
+            + when("pl.ke.phu_luc", self._line("ke_phu_luc", "VB Đường kẻ tên loại"))
         )
         signed = when(
             "pl.ky", layout_table(self._halves(FOOT_LEFT), [(paragraph("VB Nơi nhận"), _signer("pl.ky"))], one_piece=True)

@@ -89,7 +89,7 @@ def layout_table(
     )
 
 
-def drawn_line(name: str, number: int, length: Length, *, style: str = "VB Đường kẻ", down: float = 2) -> str:
+def drawn_line(name: str, number: int, length: Length, *, style: str = "VB Đường kẻ", down: float = 3) -> str:
     """Return an empty line that carries a drawn line, centred, ``down`` pt below its top.
 
     The template holds a sample ``length``; when a document is printed the shape of this ``name`` gets the length that the

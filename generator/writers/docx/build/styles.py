@@ -14,9 +14,11 @@ SIGNATURE_ROOM = 64
 """Points left between office and name: four lines of text, for the signature and the seal."""
 BLOCK_GAP = 12
 """Points between the blocks of the page (title, Kính gửi, body, signature); the decree leaves them open."""
+TITLE_GAP = 18
+"""Points above tên loại."""
 TABLE_SIZE = 12
 SMALL_TABLE_SIZE = 10
-LINE_SIZE = 4
+LINE_SIZE = 5
 """Size in pt of the empty line that carries a drawn line."""
 
 _ALIGN = {"giua": "center", "trai": "left", "phai": "right", "deu": "both"}
@@ -82,7 +84,7 @@ _PARAGRAPHS: tuple[Style, ...] = (
     Style("VB Tiêu đề mục", "tieu_de_muc", _CENTRED, after=6, keep_next=True),
     Style("VB Tiểu mục", "muc", _CENTRED, before=6, keep_next=True, outline=3),
     Style("VB Tiêu đề tiểu mục", "tieu_de_muc", _CENTRED, after=6, keep_next=True),
-    Style("VB Tên loại", "ten_loai", _CENTRED, before=BLOCK_GAP, keep_next=True),
+    Style("VB Tên loại", "ten_loai", _CENTRED, before=TITLE_GAP, keep_next=True),
     Style("VB Trích yếu", "trich_yeu", _CENTRED, keep_next=True),
     Style("VB Thẩm quyền", "tham_quyen", _CENTRED, after=BLOCK_GAP, keep_next=True),
     Style("VB Lời ban hành", "loi_ban_hanh", _CENTRED, before=6, after=BLOCK_GAP, keep_next=True),

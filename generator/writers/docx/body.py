@@ -1,0 +1,198 @@
+"""The body of a document as a flat list of rows, one for each printed paragraph or table, with its section breaks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from generator.model.body import BodyNode, Division, Item, Paragraph, Table
+from generator.writers.docx import tables
+from generator.writers.docx.blanks import Blanks
+from generator.writers.docx.runtime import Row, Xml
+
+_NOTHING = Xml("")
+_KEEP = Xml("<w:keepNext/>")
+_SPACED = Xml('<w:spacing w:before="120"/>')
+_SHORT = 90
+"""A last paragraph shorter than this takes the one before it along to the signature's page."""
+
+_DIVISIONS = {
+    "phan": "phan",
+    "chuong": "chuong",
+    "muc": "muc",
+    "tieu_muc": "tieu_muc",
+    "dieu": "dieu",
+    "chu_hoa": "chu_hoa",
+    "la_ma": "la_ma",
+    "khoan": "khoan_co_tieu_de",
+    "khoan_con": "khoan_con_co_tieu_de",
+    "diem": "diem",
+    "diem_con": "diem_con",
+    "gach": "gach",
+    "cong": "cong",
+}
+"""Level of a division -> kind of row. Below khoản the decree knows no bold titles: those rows look like running text."""
+_ITEMS = {
+    "phan": "muc_khong_tieu_de",
+    "chuong": "muc_khong_tieu_de",
+    "muc": "muc_khong_tieu_de",
+    "tieu_muc": "muc_khong_tieu_de",
+    "dieu": "dieu_khong_tieu_de",
+    "chu_hoa": "muc_khong_tieu_de",
+    "la_ma": "muc_khong_tieu_de",
+    "khoan": "khoan",
+    "khoan_con": "khoan_con",
+    "diem": "diem",
+    "diem_con": "diem_con",
+    "gach": "gach",
+    "cong": "cong",
+}
+_TITLED = frozenset(("phan", "chuong", "muc", "tieu_muc", "dieu", "chu_hoa", "la_ma", "khoan_co_tieu_de", "khoan_con_co_tieu_de"))
+"""Rows whose pattern prints ``tieu_de``; in the others a division's heading stands where the running text stands."""
+_ALONE = frozenset(("phan", "chuong", "muc", "tieu_muc", "bang"))
+"""Rows of several paragraphs, or of none: a section cannot end in them."""
+_ALIGNED = {"deu": "doan", "giua": "doan_giua", "trai": "doan_trai", "phai": "doan_phai"}
+
+
+class Body:
+    """One stretch of text, the main one or an appendix's. ``section`` is the name of the section open at its end."""
+
+    def __init__(self, facts: dict[str, Any], blanks: Blanks, first: str, next_: str, *, landscape: bool) -> None:
+        self._facts, self._blanks = facts, blanks
+        self._next = next_.removesuffix("_ngang")
+        self._landscape, self._turned = landscape, False
+        self.section = first
+        styles = facts["styles"]
+        self._emphasis = {
+            (True, False): _emphasis(styles["VB Đậm"], "<w:b/><w:bCs/>"),
+            (False, True): _emphasis(styles["VB Nghiêng"], "<w:i/><w:iCs/>"),
+            (True, True): _emphasis(styles["VB Đậm nghiêng"], "<w:b/><w:bCs/><w:i/><w:iCs/>"),
+        }
+
+    def rows(self, nodes: Sequence[BodyNode]) -> list[Row]:
+        """Return the rows of a tree of nodes in reading order."""
+        found: list[Row] = []
+        add = found.append
+        # An explicit stack: a hostile input may nest deeper than the interpreter's own stack allows.
+        waiting = [iter(nodes)]
+        while waiting:
+            node = next(waiting[-1], None)
+            if node is None:
+                waiting.pop()
+                continue
+            kind = node.__class__
+            if kind is Item:
+                # _value_ is the plain attribute behind Enum's slow property.
+                add(_row(_ITEMS[node.level._value_], node.label, node.heading, node.text))  # type: ignore[union-attr]
+            elif kind is Paragraph:
+                row = _row(_ALIGNED[node.align], "", "", node.text)  # type: ignore[union-attr]
+                if node.bold or node.italic:  # type: ignore[union-attr]
+                    row["chu"] = self._emphasis[node.bold, node.italic]  # type: ignore[union-attr]
+                add(row)
+                continue
+            elif isinstance(node, Division):
+                name = _DIVISIONS[node.level._value_]
+                titled = name in _TITLED
+                add(_row(name, node.label, node.heading if titled else "", "" if titled else node.heading))
+            elif isinstance(node, Table):
+                self._table(node, found)
+                continue
+            if node.children:  # type: ignore[union-attr]
+                waiting.append(iter(node.children))  # type: ignore[union-attr]
+        self._space_after_tables(found)
+        return self._turn_pages(found) if self._turned else found
+
+    @staticmethod
+    def blank(dots: Xml) -> Row:
+        """Return the row that stands for a body still to be written."""
+        return _row("doan", "", "", dots)
+
+    def close_before_signature(self, rows: list[Row]) -> None:
+        """Tie the end of the text to the signature, so that this never stands alone on a page."""
+        if not rows:
+            return
+        last = rows[-1]
+        if last["kieu"] == "bang":
+            last["xml"] = last["giu_bang"].xml(keep_last=True)
+            rows.append(_row("sau_bang", "", "", "", keep=_KEEP))
+            return
+        _set(last, giu=_KEEP)
+        if len(rows) > 1 and len(last["van_ban"]) < _SHORT and rows[-2]["kieu"] not in _ALONE:
+            _set(rows[-2], giu=_KEEP)
+
+    def _table(self, table: Table, rows: list[Row]) -> None:
+        pattern, sections = self._facts["table"], self._facts["sections"]
+        if pattern is None or not table.rows:
+            return
+        widths = sections["widths"] if sections else {"doc": 165.0, "ngang": 165.0}
+        bold = self._facts["styles"]["VB Đậm"]
+        turned = self._landscape
+        made = tables.Set(table, pattern, widths["ngang" if turned else "doc"], bold)
+        if not turned and sections and (table.landscape or not made.fits):
+            turned = self._turned = True
+            made = tables.Set(table, pattern, widths["ngang"], bold)
+        group = []
+        if table.caption:
+            group.append(_row("ten_bang", "", "", table.caption))
+        if table.unit:
+            group.append(_row("don_vi_tinh", "", "", table.unit))
+        row = _row("bang", "", "", "")
+        row["xml"] = made.xml()
+        row["giu_bang"] = made
+        group.append(row)
+        for one in group:
+            one["ngang"] = turned
+        rows += group
+
+    def _turn_pages(self, rows: list[Row]) -> list[Row]:
+        """Return the rows with a section break wherever the paper turns. A table that ends the text keeps what follows it."""
+        found: list[Row] = []
+        landscape = self._landscape
+        for row in rows:
+            wanted = row.get("ngang", landscape if row["kieu"] == "sau_bang" else self._landscape)
+            if wanted != landscape:
+                mark = Xml(self._facts["sections"][self.section])
+                last = found[-1] if found else None
+                if last is not None and last["kieu"] not in _ALONE and not last["phan"]:
+                    _set(last, phan=mark)
+                else:
+                    found.append(_row("ngat_phan", "", "", "", section=mark))
+                landscape = wanted
+                self.section = self._next + ("_ngang" if landscape else "")
+            found.append(row)
+        return found
+
+    def _space_after_tables(self, rows: list[Row]) -> None:
+        """Part a table from what follows: text by a gap above it, another table by an empty line (Word would join them)."""
+        number = 1
+        while number < len(rows):
+            if rows[number - 1]["kieu"] == "bang":
+                row = rows[number]
+                if row["kieu"] == "bang":
+                    rows.insert(number, _row("sau_bang", "", "", ""))
+                elif row["kieu"] not in _ALONE and row["kieu"] != "ngat_phan":
+                    _set(row, truoc=_SPACED)
+            number += 1
+
+
+def _row(kind: str, label: str, heading: str, text: str, *, keep: Xml = _NOTHING, section: Xml = _NOTHING) -> Row:
+    return Row(
+        kieu=kind,
+        nhan=label,
+        tieu_de=heading,
+        van_ban=text,
+        giu=keep,
+        truoc=_NOTHING,
+        phan=section,
+        thuoc_tinh=Xml(keep + section) if keep or section else _NOTHING,
+        chu=_NOTHING,
+    )
+
+
+def _set(row: Row, **slots: Xml) -> None:
+    row.update(slots)
+    row["thuoc_tinh"] = Xml(row["giu"] + row["truoc"] + row["phan"])
+
+
+def _emphasis(style: str | None, look: str) -> Xml:
+    return Xml(f'<w:rStyle w:val="{style}"/>' if style else look)

@@ -1,0 +1,136 @@
+"""A template ready to print: prepared once, kept in memory and on disk, then one string and one zip for each document."""
+
+from __future__ import annotations
+
+import marshal
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
+from pathlib import Path
+from types import CodeType
+from typing import TYPE_CHECKING, Any, Literal
+
+from generator.errors import GeneratorError, InputError, TemplateError
+from generator.messages import _
+from generator.model.location import Location
+from generator.writers.docx import cache, package, runtime
+from generator.writers.docx.blanks import Blanks
+from generator.writers.docx.values import values
+
+if TYPE_CHECKING:
+    from generator.model.document import Document
+
+Profile = Literal["draft", "final"]
+CORE = "docProps/core.xml"
+_EMPTY_CELL = "</w:tcPr></w:tc>"
+
+
+class Program:
+    """The program of one part of a template."""
+
+    __slots__ = ("_environment", "_last", "_light", "_root", "part")
+
+    def __init__(self, part: str, code: CodeType, light: bool) -> None:
+        self.part, self._light = part, light
+        self._last: tuple[str, package.Entry] | None = None
+        names: dict[str, Any] = {"Row": runtime.Row, "xml": runtime.xml}
+        if light:
+            names |= {"Undefined": runtime.Absent, "missing": runtime.MISSING, "environment": runtime.Light}
+            self._environment: Any = runtime.Light
+        else:
+            from generator.writers.docx import heavy
+
+            self._environment = heavy.sandbox()
+            names |= heavy.names() | {"environment": self._environment}
+        exec(code, names)
+        self._root: Callable[..., Iterable[str]] = names["root"]
+
+    def run(self, given: Mapping[str, Any]) -> str:
+        """Return the part's XML for one document; raise :class:`TemplateError` for a name that the data does not have."""
+        if self._light:
+            text = runtime.run_light(self._root, given)
+        else:
+            from generator.writers.docx import heavy
+
+            text = heavy.run(self._root, self._environment, given)
+        if _EMPTY_CELL in text:
+            # A cell whose every paragraph was left out: Word wants one all the same.
+            text = text.replace(_EMPTY_CELL, "</w:tcPr><w:p/></w:tc>")
+        return text
+
+    def entry(self, given: Mapping[str, Any]) -> package.Entry:
+        """Return the part deflated. A footer is nearly always the same as for the document before: it is not done again."""
+        text = self.run(given)
+        if self._last is None or self._last[0] != text:
+            self._last = (text, package.deflated(self.part, text.encode()))
+        return self._last[1]
+
+
+class CompiledTemplate:
+    """A template that prints documents. ``source`` is its name as the user gave it."""
+
+    def __init__(self, prepared: dict[str, Any], source: str) -> None:
+        self.source = source
+        self.facts: dict[str, Any] = prepared["facts"]
+        programs = [Program(part, marshal.loads(code), light) for part, code, light in prepared["programs"]]
+        self._main, self._others = programs[0], programs[1:]
+        self._base = package.Base(prepared["entries"])
+        self._core: bool = prepared["core"]
+
+    def render(self, document: Document, *, profile: Profile = "draft") -> bytes:
+        """Return ``document`` as the bytes of a .docx.
+
+        In a draft every missing component is a visible blank; ``final`` raises :class:`InputError` (or an
+        :class:`ErrorGroup`) naming them all. Text that no Word file can hold is an :class:`InputError`; a tag of the
+        template that the data cannot fill is a :class:`TemplateError`.
+        """
+        given = self.values(document, profile=profile)
+        try:
+            main = package.deflated(self._main.part, self._main.run(given).encode())
+            parts = [main, *(program.entry(given) for program in self._others)]
+        except GeneratorError as error:
+            if error.at is None:
+                error.at = Location(self.source)
+            raise
+        except RecursionError as error:
+            raise TemplateError(_("mẫu lồng nhau quá sâu"), at=Location(self.source)) from error
+        if self._core:
+            title = " ".join(part for part in (given["ten_loai"], document.title) if part.__class__ is str and part)
+            core = package.core_properties(title.replace("\n", " "), " ".join(document.issuer), document.date)
+            parts.append(package.deflated(CORE, core))
+        return self._base.with_parts(parts)
+
+    def values(self, document: Document, *, profile: Profile = "draft") -> dict[str, Any]:
+        """Return the values that the tags print for ``document``, by name."""
+        blanks = Blanks(self.facts["styles"]["VB Chỗ trống"])
+        given = values(document, self.facts, blanks)
+        if profile == "final":
+            blanks.refuse(self.source)
+        return given
+
+
+def compile_template(path: Path) -> CompiledTemplate:
+    """Return a template ready to print, prepared now or taken from the cache.
+
+    Raises :class:`RefusedFileError` for a file that is no template, :class:`ErrorGroup` with every error of its tags.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise InputError(_("không đọc được mẫu"), at=Location(str(path))) from error
+    return _compiled(data, path.name)
+
+
+@lru_cache(maxsize=32)
+def _compiled(data: bytes, source: str) -> CompiledTemplate:
+    name = cache.key(data)
+    prepared = cache.load(name)
+    if prepared is not None:
+        try:
+            return CompiledTemplate(prepared, source)
+        except (KeyError, TypeError, ValueError, EOFError, IndexError):
+            prepared = None
+    from generator.writers.docx.prepare.work import prepare
+
+    prepared = prepare(data, source)
+    cache.keep(name, prepared)
+    return CompiledTemplate(prepared, source)

@@ -1,0 +1,217 @@
+"""Sets a table of the body in the template's own pattern: widths by contents, heading rows repeated, merged cells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from generator.errors import InputError
+from generator.messages import _
+from generator.model.body import Cell, Table
+from generator.model.length import MM_PER_PT
+from generator.writers.docx.columns import Column, Letters, measure, share
+from generator.writers.docx.runtime import Xml, xml
+
+_EMPTY = Cell()
+_LOOKS = {"giua": "giua", "trai": "chu", "phai": "phai", "deu": "deu"}
+_KEEP = "<w:keepNext/>"
+_ROOM = 0.6
+"""Millimetres added to every column: programs round the widths of letters their own way."""
+_PRESERVED = '<w:t xml:space="preserve">'
+MOST_COLUMNS = 63
+"""Word opens no table with more."""
+
+Place = tuple[Cell | None, int, bool]
+"""A cell of a row of the grid: the cell (``None`` where one from above goes on), its columns, whether it goes on below."""
+
+
+class Set:
+    """A table ready to be set on a line of ``width`` mm; ``fits`` tells whether every word can stand whole."""
+
+    def __init__(self, table: Table, pattern: dict[str, Any], width: float, bold: str | None) -> None:
+        self._table, self._pattern = table, pattern
+        self._bold = f'<w:r><w:rPr><w:rStyle w:val="{bold}"/></w:rPr>' if bold else "<w:r><w:rPr><w:b/></w:rPr>"
+        if max(sum([cell.columns for cell in row]) for row in table.rows) > MOST_COLUMNS:
+            raise _too_wide()
+        plain = all(cell.columns == 1 and cell.rows == 1 for row in table.rows for cell in row)
+        self._grid = None if plain else _grid(table.rows)
+        self._columns = self._count_columns()
+        margin = pattern["margin"] / 20 * MM_PER_PT + _ROOM
+        self.small = False
+        measured = self._measured("normal")
+        room = width - margin * len(measured)
+        if room < sum(column.least for column in measured):
+            self.small = True
+            measured = self._measured("small")
+        self.fits = room >= sum(column.least for column in measured) - 0.01
+        self._looks = [column.look for column in measured]
+        if len(table.widths) == len(measured):
+            shares = [width * one / sum(table.widths) for one in table.widths]
+        else:
+            shares = [one + margin for one in share(measured, max(room, 1.0))]
+        self._widths = _twips(shares, width)
+
+    def xml(self, *, keep_last: bool = False) -> Xml:
+        """Return the whole table as XML; ``keep_last`` ties its last row to what follows."""
+        rows = self._table.rows
+        heads = min(self._table.header_rows, len(rows))
+        # A heading that is the whole table cannot be repeated above anything.
+        head_row = self._pattern["head_row"] if heads < len(rows) else self._pattern["row"]
+        grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in self._widths)
+        parts = [
+            f'<w:tbl><w:tblPr><w:tblW w:w="{sum(self._widths)}" w:type="dxa"/>{self._pattern["frame"]}</w:tblPr>'
+            f"<w:tblGrid>{grid}</w:tblGrid>"
+        ]
+        body_row = self._pattern["row"]
+        if self._grid is None:
+            head = [self._around("tieu_de", number, 1, "", False) for number in range(self._columns)]
+            body = [self._around(look, number, 1, "", False) for number, look in enumerate(self._looks)]
+            for number, row in enumerate(rows):
+                parts.append(f"<w:tr>{head_row if number < heads else body_row}")
+                if keep_last and number == len(rows) - 1:
+                    parts += self._placed([(cell, 1, False) for cell in row], number < heads, keep=True)
+                else:
+                    self._add_plain(parts, row, head if number < heads else body, number < heads)
+                parts.append("</w:tr>")
+        else:
+            for number, placed in enumerate(self._grid):
+                parts.append(f"<w:tr>{head_row if number < heads else body_row}")
+                parts += self._placed(placed, number < heads, keep=keep_last and number == len(rows) - 1)
+                parts.append("</w:tr>")
+        parts.append("</w:tbl>")
+        return Xml("".join(parts))
+
+    def _add_plain(self, parts: list[str], row: Sequence[Cell], around: list[tuple[str, str, str]], head: bool) -> None:
+        """Add one row of unmerged cells: the road that long tables take."""
+        column = 0
+        for cell in row:
+            text = cell.text
+            if cell.align is None and cell.bold is None and "\n" not in text and text[:1] != " " and text[-1:] != " ":
+                before, after, _between = around[column]
+                parts.append(before)
+                parts.append(xml(text))
+                parts.append(after)
+            else:
+                parts.append(self._cell(cell, column, 1, "", head, False))
+            column += 1
+        for missing in range(column, self._columns):
+            before, after, _between = around[missing]
+            parts.append(before + after)
+
+    def _placed(self, placed: Sequence[Place], head: bool, *, keep: bool) -> list[str]:
+        parts = []
+        column = 0
+        for cell, span, goes_on in placed:
+            if cell is None:
+                merge = "<w:vMerge/>"
+                parts.append(self._cell(_EMPTY, column, span, merge, head, keep))
+            else:
+                merge = '<w:vMerge w:val="restart"/>' if goes_on else ""
+                parts.append(self._cell(cell, column, span, merge, head, keep))
+            column += span
+        parts += [self._cell(_EMPTY, missing, 1, "", head, keep) for missing in range(column, self._columns)]
+        return parts
+
+    def _cell(self, cell: Cell, column: int, span: int, merge: str, head: bool, keep: bool) -> str:
+        look = "tieu_de" if head else self._looks[column] if span == 1 else "chu"
+        if cell.align is not None and not (head and cell.align == "giua"):
+            look = _LOOKS[cell.align]
+        before, after, between = self._around(look, column, span, merge, keep)
+        if cell.bold or (head and look != "tieu_de"):
+            before = before.replace("<w:r>", self._bold, 1)
+            between = between.replace("<w:r>", self._bold, 1)
+        lines = cell.text.split("\n")
+        if any(line != line.strip(" ") for line in lines):
+            before, between = before.replace("<w:t>", _PRESERVED), between.replace("<w:t>", _PRESERVED)
+        return f"{before}{between.join(map(xml, lines))}{after}"
+
+    def _around(self, look: str, column: int, span: int, merge: str, keep: bool) -> tuple[str, str, str]:
+        """Return the XML of a cell before its words, after them, and between two of its lines."""
+        cell = self._pattern["cells"][look]
+        first, middle, after = cell["small" if self.small else "normal"][:3]
+        width = sum(self._widths[column : column + span])
+        spans = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
+        opened = f'{first}{_KEEP if keep else ""}{middle}'
+        return (
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{spans}{merge}{cell["properties"]}</w:tcPr>{opened}',
+            f"{after}</w:tc>",
+            after + opened,
+        )
+
+    def _count_columns(self) -> int:
+        if self._grid is None:
+            return max(len(row) for row in self._table.rows) or 1
+        return max(sum(span for _one, span, _on in placed) for placed in self._grid) or 1
+
+    def _measured(self, size: str) -> list[Column]:
+        """Return what every column asks for; cells over several columns ask for nothing."""
+        cells = self._pattern["cells"]
+        letters = Letters(cells["chu"][size][3], cells["tieu_de"][size][4])
+        heads = min(self._table.header_rows, len(self._table.rows))
+        columns: list[list[str]] = [[] for _index in range(self._columns)]
+        head: list[list[str]] = [[] for _index in range(self._columns)]
+        if self._grid is None:
+            for number, row in enumerate(self._table.rows):
+                into = head if number < heads else columns
+                for column, cell in zip(into, row, strict=False):
+                    column.append(cell.text)
+        else:
+            for number, placed in enumerate(self._grid):
+                into, at = (head if number < heads else columns), 0
+                for one, span, _on in placed:
+                    if one is not None and span == 1:
+                        into[at].append(one.text)
+                    at += span
+        return [measure(above, below, letters) for above, below in zip(head, columns, strict=True)]
+
+
+def _grid(rows: Sequence[Sequence[Cell]]) -> list[list[Place]]:
+    """Return the rows with every place taken: cells that span rows come again, as ``None``, in the rows below."""
+    found: list[list[Place]] = []
+    above: dict[int, tuple[int, int]] = {}  # column -> (rows still to cover, columns)
+    for number, row in enumerate(rows):
+        placed: list[Place] = []
+        column = 0
+        waiting = iter(row)
+        below: dict[int, tuple[int, int]] = {}
+        cell = next(waiting, None)
+        while cell is not None or any(start >= column for start in above):
+            if column in above:
+                left, span = above[column]
+                placed.append((None, span, left > 1))
+                if left > 1:
+                    below[column] = (left - 1, span)
+                column += span
+            elif cell is None:
+                placed.append((_EMPTY, 1, False))
+                column += 1
+            else:
+                if column > MOST_COLUMNS:
+                    raise _too_wide()
+                span = cell.columns
+                covers = min(cell.rows, len(rows) - number)
+                placed.append((cell, span, covers > 1))
+                if covers > 1:
+                    below[column] = (covers - 1, span)
+                column += span
+                cell = next(waiting, None)
+        above = below
+        found.append(placed)
+    return found
+
+
+def _too_wide() -> InputError:
+    return InputError(
+        _("bảng có hơn {most} cột, Word không mở được").format(most=MOST_COLUMNS), hint=_("chia thành nhiều bảng")
+    )
+
+
+def _twips(widths: Sequence[float], total: float) -> list[int]:
+    """Return widths in mm as twips whose sum does not pass the whole line's."""
+    exact = [width / MM_PER_PT * 20 for width in widths]
+    rounded = [max(1, int(one)) for one in exact]
+    spare = int(total / MM_PER_PT * 20) - sum(rounded)
+    if 0 < spare <= len(rounded):
+        for number in range(spare):
+            rounded[number] += 1
+    return rounded

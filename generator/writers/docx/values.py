@@ -1,0 +1,274 @@
+"""From a Document to the plain values that a template prints: the names are the model's own Vietnamese keys."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
+
+from generator.catalog import kinds
+from generator.catalog.kinds import Kind
+from generator.messages import _
+from generator.model.document import Appendix, Document, Signature
+from generator.model.printed import date_words, title_line
+from generator.writers.docx.blanks import DATE_ROOM, NUMBER_ROOM, Blanks
+from generator.writers.docx.body import Body
+from generator.writers.docx.runtime import Row, Xml, xml
+from generator.writers.docx.wrapping import Fitted, fit
+
+EMU_PER_MM = 36_000
+_FRAME_ROOM = 6.0
+"""Millimetres of frame beside the words of a mark whose size the decree does not fix."""
+_SHORT_LINE = 0.42
+_LEAST_LINE = 10.0
+"""Millimetres of a drawn line under nothing that can be measured."""
+
+Facts = dict[str, Any]
+
+
+def values(document: Document, facts: Facts, blanks: Blanks) -> dict[str, Any]:
+    """Return everything a template may print of ``document``, by tag name.
+
+    ``facts`` is what the prepared template says of itself (looks, drawn lines, sections, the table's pattern); ``blanks``
+    takes note of the components that are missing. Texts are plain strings, lists of strings, or rows of both.
+    """
+    kind = kinds.find(document.kind)
+    head = _Head(facts, document.superior, document.issuer, "")
+    issuer: Sequence[str] = head.issuer or [blanks.of("co_quan", _("tên cơ quan ban hành"))]
+    title = _title(document, kind, facts, blanks)
+    kind_name = document.kind_name or (kind.printed if kind else "")
+    if not kind_name and not (kind and not kind.printed):
+        kind_name = blanks.of("ten_loai", _("tên loại văn bản"))
+    main = Body(facts, blanks, "dau", "tiep", landscape=False)
+    rows = main.rows(document.body) if document.body else [main.blank(blanks.of("noi_dung", _("nội dung")))]
+    main.close_before_signature(rows)
+    appendices, last_section = _appendices(document.appendices, facts, blanks, main.section)
+    two = document.cosignature is not None or (kind is not None and kind.signatures > 1)
+    found = {
+        "loai": document.kind,
+        "ten_loai": kind_name,
+        "co_quan_chu_quan": head.superior,
+        "co_quan": issuer,
+        "so": document.number,
+        "ky_hieu": document.symbol,
+        "so_ky_hieu": _number(document, kind, blanks),
+        "dia_danh": document.place,
+        "ngay": _date(document, kind, blanks),
+        "thang": document.month or (document.date.month if document.date else ""),
+        "nam": document.year or (document.date.year if document.date else ""),
+        "trich_yeu": title.text if title else "",
+        "tham_quyen": [],
+        "can_cu": [basis.text for basis in document.bases],
+        "loi_ban_hanh": document.enacting or (kind.enacting if kind else ""),
+        "noi_dung": rows,
+        "noi_nhan": _recipients(document, kind, blanks),
+        "ky": _signature(document.signature, blanks, "ky"),
+        "ky_trai": _signature(document.cosignature or Signature(), blanks, "ky_trai") if two else None,
+        "phu_luc": appendices,
+        "do_mat": document.secrecy,
+        "do_khan": document.urgency,
+        "luu_hanh": document.circulation,
+        "dia_chi": list(document.contact),
+        "nho": head.small,
+        "ke": Row(
+            co_quan=_emu(head.last * facts["shares"]["co_quan"]),
+            tieu_ngu=_motto(facts, "tieu_ngu", head.small),
+            trich_yeu=_emu(_under_title(title, kind_name, facts) * facts["shares"]["trich_yeu"]),
+        ),
+        "phan_cuoi": _section(facts, last_section),
+    }
+    if kind and kind.date_line and not document.place:
+        found["dia_danh"] = blanks.of("dia_danh", _("địa danh"))
+    if document.secrecy or document.urgency or document.circulation:
+        found["khung"] = _frames(document, facts)
+    _opening(document, kind, found, blanks)
+    return found
+
+
+class _Head:
+    """The names in a head, broken by sense; ``small`` when the smaller set of sizes saves a line; ``last`` in mm."""
+
+    def __init__(self, facts: Facts, superior: Sequence[str], issuer: Sequence[str], path: str) -> None:
+        looks, small = facts["looks"], facts["small"]
+        self.small = False
+        self.superior = list(superior)
+        self.issuer = list(issuer)
+        self.last = _LEAST_LINE / _SHORT_LINE
+        for names, tag in ((self.superior, f"{path}co_quan_chu_quan[]"), (self.issuer, f"{path}co_quan[]")):
+            if tag in looks and tag in small and not self.small:
+                self.small = any(fit(name, *small[tag]).lines < fit(name, *looks[tag]).lines for name in names)
+        for names, tag in ((self.superior, f"{path}co_quan_chu_quan[]"), (self.issuer, f"{path}co_quan[]")):
+            look = (small if self.small else looks).get(tag) or looks.get(tag)
+            if look is None:
+                continue
+            fitted = [fit(name, *look) for name in names]
+            names[:] = [one.text for one in fitted]
+            if fitted and tag.endswith("co_quan[]"):
+                self.last = fitted[-1].last
+
+
+def _title(document: Document, kind: Kind | None, facts: Facts, blanks: Blanks) -> Fitted | None:
+    """Return the trích yếu broken by sense, ``None`` when the kind has none."""
+    text = title_line(document)
+    look = facts["looks"].get("trich_yeu")
+    if text:
+        return fit(text, *look) if look else Fitted(text, 1, 0.0)
+    if kind is not None and kind.title == "khong":
+        return None
+    dots = blanks.of("trich_yeu", _("trích yếu"))
+    about = Xml(f"V/v {dots}") if document.kind == "cong-van" else dots
+    return Fitted(about, 1, _LEAST_LINE / _SHORT_LINE)
+
+
+def _under_title(title: Fitted | None, kind_name: str, facts: Facts) -> float:
+    if title is not None:
+        return title.last
+    look = facts["looks"].get("ten_loai")
+    return fit(kind_name, *look).last if look and kind_name.__class__ is str else _LEAST_LINE / _SHORT_LINE
+
+
+def _number(document: Document, kind: Kind | None, blanks: Blanks) -> str:
+    symbol: str = document.symbol
+    if not document.number:
+        blanks.note("so", _("số văn bản"))
+    if not symbol and (kind is None or kind.symbol or not document.number):
+        symbol = blanks.of("ky_hieu", _("ký hiệu"))
+    if not symbol:
+        return document.number
+    slash = "" if symbol.startswith("-") else "/"
+    if symbol.__class__ is Xml:
+        return Xml(f"{xml(document.number or NUMBER_ROOM)}{slash}{symbol}")
+    return f"{document.number or NUMBER_ROOM}{slash}{symbol}"
+
+
+def _date(document: Document, kind: Kind | None, blanks: Blanks) -> str:
+    if document.date is not None:
+        return date_words(document.date)
+    if kind is None or kind.date_line:
+        blanks.note("ngay", _("ngày ban hành"))
+    month = f"{document.month:02d}" if document.month and document.month < 3 else document.month or DATE_ROOM
+    return f"ngày {DATE_ROOM} tháng {month} năm {document.year or DATE_ROOM}"
+
+
+def _opening(document: Document, kind: Kind | None, found: dict[str, Any], blanks: Blanks) -> None:
+    """Add Kính gửi, the authority line and căn cứ, as the kind has them."""
+    addressees: list[str] = list(document.addressees)
+    if not addressees and kind is not None and kind.addressee in ("co", "dien"):
+        addressees = [blanks.of("kinh_gui", _("nơi kính gửi"))]
+    authority: list[str] = list(document.authority)
+    if not authority and kind is not None and (kind.authority or kind.addressee == "dien"):
+        authority = [blanks.of("tham_quyen", _("dòng thẩm quyền ban hành"))]
+    if kind is not None and kind.bases == "co" and not document.bases:
+        found["can_cu"] = [blanks.of("can_cu", _("căn cứ ban hành"))]
+    wire = document.kind == "cong-dien"
+    found["kinh_gui"] = addressees
+    found["kinh_gui_dau"] = [] if wire else addressees[:-1]
+    found["kinh_gui_cuoi"] = "" if wire or not addressees else addressees[-1]
+    found["dien"] = authority if wire else []
+    found["noi_dien"] = addressees if wire else []
+    found["tham_quyen"] = [] if wire else authority
+
+
+def _recipients(document: Document, kind: Kind | None, blanks: Blanks) -> Row | None:
+    given = document.recipients
+    lines: list[str] = list(given.lines)
+    if not lines and not given.archive:
+        if kind is None or not kind.forms:
+            return None
+        lines = [blanks.of("noi_nhan", _("nơi nhận"))]
+    return Row(danh_sach=lines, luu=given.archive, nguoi_soan=given.drafter)
+
+
+def _signature(signature: Signature, blanks: Blanks, alias: str) -> Row:
+    lines: list[str] = list(signature.lines) or [blanks.of(alias, _("quyền hạn, chức vụ của người ký"))]
+    return Row(
+        quyen_han_chuc_vu=lines,
+        chuc_vu_khac=signature.other_office,
+        ho_ten=signature.name or blanks.of(alias, _("họ tên người ký")),
+    )
+
+
+def _appendices(
+    appendices: Sequence[Appendix], facts: Facts, blanks: Blanks, section: str
+) -> tuple[list[Row], str]:
+    """Return the appendices as rows, and the name of the section that the last page stands in."""
+    found = []
+    for number, appendix in enumerate(appendices, start=1):
+        before = section
+        row, section = _appendix(appendix, number, facts, blanks)
+        row["phan"] = _section(facts, before)
+        found.append(row)
+    return found, section
+
+
+def _appendix(appendix: Appendix, number: int, facts: Facts, blanks: Blanks) -> tuple[Row, str]:
+    turned = "_ngang" if appendix.landscape else ""
+    body = Body(facts, blanks, f"phu_luc{turned}", f"phu_luc_tiep{turned}", landscape=appendix.landscape)
+    rows = body.rows(appendix.body)
+    if appendix.signature is not None:
+        body.close_before_signature(rows)
+    head = _Head(facts, appendix.superior, appendix.issuer, "phu_luc[].")
+    looks = facts["looks"]
+    width = facts["sections"]["widths"]["ngang"] if turned and facts["sections"] else None
+    last = 0.0
+    texts = {}
+    for name, text in (
+        ("nhan", appendix.label),
+        ("ten_loai", appendix.kind_name),
+        ("tieu_de", appendix.title),
+        ("kem_theo", appendix.reference),
+    ):
+        look = looks.get(f"phu_luc[].{name}")
+        if text and look:
+            # The title of an appendix is in capitals, that of an attached text is not: the pattern's own look says which.
+            caps = look[3] or (name == "tieu_de" and not appendix.kind_name)
+            fitted = fit(text, *look[:3], caps, width or look[4])
+            text, last = fitted.text, fitted.last
+        texts[name] = text
+    row = Row(
+        thu_tu=number,
+        co_quan_chu_quan=head.superior,
+        co_quan=head.issuer,
+        noi_dung=rows,
+        ky=_signature(appendix.signature, blanks, f"phu_luc/{number - 1}/ky") if appendix.signature else None,
+        nho=head.small,
+        ke=Row(
+            co_quan=_emu(head.last * facts["shares"]["co_quan"]),
+            tieu_ngu=_motto(facts, "tieu_ngu_phu_luc", head.small),
+            phu_luc=_emu(last * _SHORT_LINE) if last else 0,
+        ),
+        **texts,
+    )
+    return row, body.section
+
+
+def _frames(document: Document, facts: Facts) -> Row:
+    found = Row()
+    looks, urgency = facts["looks"], facts["urgency"]
+    height = next(iter(urgency.values()))[1]
+    for name, words in (("do_mat", document.secrecy), ("do_khan", document.urgency), ("luu_hanh", document.circulation)):
+        size = urgency.get(words.upper())
+        if size is None:
+            look = looks.get(name, (13.0, True, False, True, 0.0))
+            size = (_emu(fit(words, *look[:4], 0.0).last + _FRAME_ROOM), height)
+        found[name] = Row(rong=size[0], cao=size[1])
+    return found
+
+
+def _motto(facts: Facts, name: str, small: bool) -> int:
+    lengths: Sequence[int] = facts["mottos"].get(name, (0, 0))
+    return lengths[1 if small else 0]
+
+
+def _section(facts: Facts, name: str) -> Xml:
+    sections = facts["sections"]
+    return _mark(sections[name]) if sections else Xml("")
+
+
+@lru_cache(maxsize=64)
+def _mark(text: str) -> Xml:
+    return Xml(text)
+
+
+def _emu(length: float) -> int:
+    return round(length * EMU_PER_MM)

@@ -1,0 +1,101 @@
+"""Re-opens a printed .docx and proves that every value of the document is in it."""
+
+from __future__ import annotations
+
+import re
+import struct
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from isal import isal_zlib
+
+from generator.catalog import kinds
+from generator.errors import OutputError
+from generator.messages import _
+from generator.model.location import Location
+from generator.model.printed import printed_lines
+
+if TYPE_CHECKING:
+    from generator.model.document import Document
+
+_WORDS = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>|<w:(?:br|tab)/>|</w:p>")
+_END = struct.Struct("<4sHHHHIIH")
+_CENTRAL = struct.Struct("<4sHHHHIIIIHHHHHII")
+_SPACES = re.compile(r"\s+")
+_MANY = 5
+
+
+def verify(data: bytes, document: Document, source: str) -> None:
+    """Return nothing when every printed line of ``document`` stands in the .docx; raise :class:`OutputError` otherwise."""
+    found = Counter(paragraphs(data))
+    kind = kinds.find(document.kind)
+    lost = []
+    for line in printed_lines(document, kind_name=kind.printed if kind else ""):
+        wanted = _plain(line)
+        if not wanted:
+            continue
+        if found[wanted] > 0:
+            found[wanted] -= 1
+        else:
+            lost.append(wanted)
+    if lost:
+        whole = "\n".join(found)
+        lost = [line for line in lost if not _has_blank(line) and line not in whole]
+    if lost:
+        shown = "; ".join(f"“{line[:60]}”" for line in lost[:_MANY])
+        raise OutputError(
+            _("mẫu làm mất {count} dòng của văn bản: {lines}").format(count=len(lost), lines=shown),
+            at=Location(source),
+            hint=_("chạy vanban templates check để xem mẫu thiếu thẻ nào"),
+        )
+
+
+def paragraphs(data: bytes) -> list[str]:
+    """Return the words of every paragraph of a .docx's body, headers and footers, spaces folded."""
+    found: list[str] = []
+    for name, content in _parts(data):
+        if not name.endswith(".xml") or "/_rels/" in name or not name.startswith("word/"):
+            continue
+        if name.startswith(("word/styles", "word/settings", "word/fontTable", "word/theme", "word/numbering")):
+            continue
+        pieces: list[str] = []
+        for match in _WORDS.finditer(content.decode()):
+            token = match[0]
+            if token == "</w:p>":
+                found.append(_plain(_unescaped("".join(pieces))))
+                pieces = []
+            else:
+                pieces.append(match[1] if match[1] is not None else " ")
+    return found
+
+
+def _parts(data: bytes) -> list[tuple[str, bytes]]:
+    """Return the parts of a zip of ours, each unpacked and its CRC compared."""
+    found = []
+    _mark, _disk, _start, _here, count, _size, at, _comment = _END.unpack(data[-_END.size :])
+    for _number in range(count):
+        entry = _CENTRAL.unpack_from(data, at)
+        crc, packed, length, name_length, extra, comment, offset = (*entry[6:12], entry[15])
+        name = data[at + _CENTRAL.size : at + _CENTRAL.size + name_length].decode()
+        start = offset + 30 + name_length
+        content = isal_zlib.decompress(data[start : start + packed], wbits=-15)
+        if isal_zlib.crc32(content) != crc or len(content) != length:
+            raise OutputError(_("tệp ghi ra bị hỏng ở phần {part}").format(part=name))
+        found.append((name, content))
+        at += _CENTRAL.size + name_length + extra + comment
+    return found
+
+
+def _plain(text: str) -> str:
+    return _SPACES.sub(" ", text).strip()
+
+
+def _unescaped(text: str) -> str:
+    if "&" not in text:
+        return text
+    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", '"').replace("&amp;", "&")
+
+
+def _has_blank(line: str) -> bool:
+    """Whether a line of the model shows what is not known: the page shows a blank of its own there."""
+    return "…" in line or line.startswith("Số: /")
