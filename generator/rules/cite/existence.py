@@ -319,14 +319,14 @@ def against_the_catalog(subject: Subject) -> Faults:
                     cited=citation.shown(), right=short_date(act.issued), date=citation.date_text
                 ),
             )
-        if citation.own_title and act.title and (citation.date == act.issued or citation.year_in_number):
-            if unlike(citation.title, act.title):
-                yield words.fault(
-                    citation.title_start,
-                    min(citation.title_start + len(citation.title), citation.end),
-                    _("{cited} có tên “{right}”").format(cited=citation.shown(), right=act.title),
-                    severity=Severity.WARNING,
-                )
+        sure = citation.date == act.issued or citation.year_in_number is not None
+        if sure and citation.own_title and act.title and unlike(citation.title, act.title):
+            yield words.fault(
+                citation.title_start,
+                min(citation.title_start + len(citation.title), citation.end),
+                _("{cited} có tên “{right}”").format(cited=citation.shown(), right=act.title),
+                severity=Severity.WARNING,
+            )
 
 
 def unlike(one: str, other: str) -> bool:

@@ -147,9 +147,18 @@ def _judge(words: Words, name: Name, i: int, starts: list[int], tokens: list[str
         return None
     if words.foreign(start) or words.line_at(start).component in NAMES_AND_FORMS or _technical(text, start, end):
         return None
-    form = forms[0]
-    right = _recased(text[start:end], (_capital(form[0]), *form[1:]) if opens else form)
+    form = (_capital(forms[0][0]), *forms[0][1:]) if opens else forms[0]
+    if _same_gaps(text[start:end], name.text):
+        right = _recased(text[start:end], form)
+    else:
+        right = (form[0][0] if opens else name.text[0]) + name.text[1:]
     return Hit(name, start, end, right)
+
+
+def _same_gaps(written: str, name: str) -> bool:
+    """Return whether hyphens and commas stand where the name has them."""
+    gaps = [[gap.strip().replace("–", "-") for gap in _PART.split(text)[1:-1]] for text in (written, name)]
+    return gaps[0] == gaps[1]
 
 
 def _after(*, low: str, name: Name, start: int) -> bool:

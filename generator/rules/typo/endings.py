@@ -1,0 +1,252 @@
+"""How paragraphs and list items end, and marks that stand twice or without a partner (TYPO-001 to 004)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.messages import _
+from generator.model.edits import Safety
+from generator.model.labels import LETTERS, Level
+from generator.model.layout import Component
+from generator.model.problem import Severity
+from generator.rules.engine import Fault, Faults, Subject, rule
+from generator.rules.nd30.text import LOWER, UPPER, Line, Words, words_of
+
+_USAGE = "Quy tắc dấu câu tiếng Việt; Nghị định 30/2020/NĐ-CP không quy định riêng"
+_ORDER = {level.value: number for number, level in enumerate(Level)}
+_PROSE = frozenset({Component.MUC, Component.DOAN})
+_ENDED = re.compile(r"[.;:!?…,/]\W*$|[.;:!?…][”\")\]»]+$")
+_FORM_LINE = re.compile(r"^[^:]{2,40}: ?\S|\.{4,}|…{2,}|_{3,}")
+
+
+def _depth(line: Line) -> int:
+    """Return how deep a line's label stands; an unlabelled paragraph stands deepest."""
+    return _ORDER.get(line.unit.level or "", 99)
+
+
+def _heads(line: Line, following: Line | None) -> bool:
+    """Return whether a short labelled line is the heading of what follows."""
+    if following is None or line.component is not Component.MUC:
+        return False
+    return len(line.text.split()) <= 25 and _depth(following) > _depth(line)
+
+
+@rule("TYPO-001", severity=Severity.WARNING, clause=_USAGE)
+def no_final_mark(subject: Subject) -> Faults:
+    """Đoạn, khoản, điểm không có dấu kết thúc.
+
+    ## Kiểm tra gì
+    Đoạn văn và các mục có lời văn trong nội dung chính; tiêu đề, dòng để điền, ô bảng không tính. Dấu ";", ":" trong danh sách là
+    dấu kết thúc hợp lệ.
+
+    ## Vì sao
+    Không có dấu kết thúc thì không biết đoạn đã hết hay còn thiếu chữ.
+
+    ## Ví dụ sai
+    a) Tổ chức tuyên truyền về công tác giảm nghèo trên địa bàn
+
+    ## Ví dụ đúng
+    a) Tổ chức tuyên truyền về công tác giảm nghèo trên địa bàn.
+
+    ## Cách sửa
+    Thêm dấu chấm, hoặc dấu chấm phẩy nếu còn mục sau trong danh sách.
+    """
+    words = words_of(subject)
+    lines = [line for line in words.lines if line.text.strip()]
+    for number, line in enumerate(lines):
+        text = line.text.rstrip()
+        if line.component not in _PROSE or _ENDED.search(text) or line.unit.appendix is not None:
+            continue
+        following = lines[number + 1] if number + 1 < len(lines) else None
+        if _goes_on(line, following) or _heads(line, following) or text.isupper():
+            continue
+        said = text[line.body :]
+        if len(said.split()) < 8 or _FORM_LINE.search(said):
+            continue
+        mark = _mark_for(lines, number)
+        end = line.start + len(text)
+        yield words.fault(
+            end - len(text.rsplit(" ", 1)[-1]),
+            end,
+            _("thiếu dấu kết thúc ở cuối: “… {words}”").format(words=" ".join(text.split()[-4:])),
+            text.rsplit(" ", 1)[-1] + mark,
+            title=_("Thêm dấu “{mark}” cuối đoạn").format(mark=mark),
+            safety=Safety.UNSAFE,
+        )
+
+
+def _goes_on(line: Line, following: Line | None) -> bool:
+    """Return whether the paragraph goes on in the next line (a broken paragraph, a scan)."""
+    if following is None or following.component not in _PROSE | {Component.BANG}:
+        return following is not None and following.component in (Component.BANG, Component.TEN_BANG)
+    start = following.text[following.body :][:1]
+    return not following.unit.label and start in LOWER
+
+
+def _mark_for(lines: list[Line], number: int) -> str:
+    """Return the mark that the neighbours in the list use: ";" between items that end so, else "."."""
+    line = lines[number]
+    before = lines[number - 1] if number else None
+    after = lines[number + 1] if number + 1 < len(lines) else None
+    same = [other for other in (before, after) if other is not None and other.unit.level == line.unit.level]
+    if after in same and same and all(other.text.rstrip().endswith(";") for other in same):
+        return ";"
+    return "."
+
+
+@rule("TYPO-002", severity=Severity.WARNING, clause=_USAGE)
+def list_marks(subject: Subject) -> Faults:
+    """Dấu kết thúc các mục trong một danh sách không theo một lối.
+
+    ## Kiểm tra gì
+    Danh sách từ ba mục trở lên sau một dòng kết thúc bằng dấu hai chấm, mà các mục giữa kết thúc bằng ";": mục giữa kết thúc bằng
+    dấu chấm, hoặc mục cuối còn dấu ";".
+
+    ## Vì sao
+    Trong danh sách, các mục giữa kết thúc bằng ";", mục cuối bằng ".".
+
+    ## Ví dụ sai
+    - Huân chương Lao động;
+    - Bằng khen của Thủ tướng Chính phủ;
+    - Giấy khen của Giám đốc Sở;  (mục cuối)
+
+    ## Ví dụ đúng
+    - Giấy khen của Giám đốc Sở.  (mục cuối)
+
+    ## Cách sửa
+    Đổi dấu cuối mục.
+    """
+    words = words_of(subject)
+    for run, after in _lists(words):
+        inner = [line.text.rstrip() for line in run[:-1]]
+        marks = [text[-1:] for text in inner]
+        if len(run) < 3 or marks.count(";") < 2 or marks.count(";") < len(marks) - 1:
+            continue
+        for line, mark in zip(run[:-1], marks, strict=True):
+            # An item of several sentences may well end with a full stop.
+            if (
+                mark == "."
+                and not re.search(r"[.!?] ", line.text[line.body :])
+                and not line.text.rstrip().endswith("..")
+            ):
+                yield _wrong_mark(words, line, ";", _("các mục khác kết thúc bằng “;”"))
+        last = run[-1]
+        if last.text.rstrip().endswith(";") and (after is None or _depth(after) <= _depth(last)):
+            yield _wrong_mark(words, last, ".", _("mục cuối danh sách kết thúc bằng “.”"))
+
+
+def _wrong_mark(words: Words, line: Line, mark: str, message: str) -> Fault:
+    end = line.start + len(line.text.rstrip())
+    return words.fault(
+        end - 1, end, message, mark, title=_("Đổi thành “{mark}”").format(mark=mark), safety=Safety.UNSAFE
+    )
+
+
+def _lists(words: Words) -> Iterator[tuple[list[Line], Line | None]]:
+    """Yield runs of neighbouring items of one level after a line that ends with a colon, and the line that follows."""
+    lines = [line for line in words.lines if line.text.strip()]
+    number = 0
+    while number < len(lines):
+        line = lines[number]
+        level = line.unit.level
+        opened = number > 0 and lines[number - 1].text.rstrip().endswith(":")
+        if line.component is not Component.MUC or not opened:
+            number += 1
+            continue
+        run = [line]
+        while number + len(run) < len(lines):
+            following = lines[number + len(run)]
+            if following.component is not Component.MUC or following.unit.level != level:
+                break
+            run.append(following)
+        number += len(run)
+        yield run, lines[number] if number < len(lines) else None
+
+
+_TWICE = re.compile(r"(?<![.,;:…/])(,,|;;|::|,\.|;\.|:\.|,;|;,|;:|:;|\.;|\.,|\.\.)(?![.…/\d])")
+_SHORT = re.compile(rf"(?:v\.v|TP|Tp|ThS|TS|GS|BS|đ/c|[{UPPER}])$")
+
+
+@rule("TYPO-003", severity=Severity.WARNING, clause=_USAGE)
+def mark_twice(subject: Subject) -> Faults:
+    """Hai dấu câu liền nhau.
+
+    ## Kiểm tra gì
+    ",," ";;" ",." ";." ".;" ".." và tương tự; dấu ba chấm, "./." và chữ viết tắt có dấu chấm không tính.
+
+    ## Vì sao
+    Một chỗ chỉ có một dấu câu; hai dấu thường là còn sót khi sửa.
+
+    ## Ví dụ sai
+    các sở, ban, ngành,; trên địa bàn tỉnh..
+
+    ## Ví dụ đúng
+    các sở, ban, ngành; trên địa bàn tỉnh.
+
+    ## Cách sửa
+    Giữ một dấu.
+    """
+    words = words_of(subject)
+    for found in _TWICE.finditer(words.all):
+        if _SHORT.search(words.all[max(0, found.start() - 4) : found.start()]):
+            continue
+        if words.line_at(found.start()).component in (Component.SO_KY_HIEU, Component.DIA_DANH, Component.DIA_CHI):
+            continue
+        yield words.fault(*found.span(), _("hai dấu câu liền nhau “{marks}”").format(marks=found.group()))
+
+
+_BRACKET = re.compile(r"[()]")
+_LIST_MARK = re.compile(
+    rf"(?:^|[\s,;.:“/]|khoản |điểm )(?:[{LETTERS}fjwz]|\d{{1,2}}(?:\.\d{{1,2}})*|[ivx]{{1,4}}|\*)\)", re.MULTILINE
+)
+_FAR = 15
+
+
+@rule("TYPO-004", severity=Severity.WARNING, clause=_USAGE)
+def brackets(subject: Subject) -> Faults:
+    """Ngoặc đơn không đủ cặp.
+
+    ## Kiểm tra gì
+    Dấu ( và ) trong lời văn; dấu ) của điểm a), b), 1) không tính.
+
+    ## Vì sao
+    Ngoặc thiếu một bên làm câu không rõ ý.
+
+    ## Ví dụ sai
+    (gọi tắt là Phong trào thi đua, cụ thể như sau:
+
+    ## Ví dụ đúng
+    (gọi tắt là Phong trào thi đua), cụ thể như sau:
+
+    ## Cách sửa
+    Thêm dấu ngoặc còn thiếu.
+    """
+    words = words_of(subject)
+    labels = {found.end() - 1 for found in _LIST_MARK.finditer(words.all)}
+    opened: list[int] = []
+    alone: list[int] = []
+    for found in _BRACKET.finditer(words.all):
+        at = found.start()
+        if found.group() == "(":
+            opened.append(at)
+            continue
+        while opened and words.line_at(at).number - words.line_at(opened[-1]).number > _FAR:
+            alone.append(opened.pop())
+        here = words.line_at(at)
+        if opened and (at not in labels or words.line_at(opened[-1]) is here):
+            opened.pop()
+        elif at not in labels:
+            alone.append(at)
+    for at in sorted(alone + opened):
+        line = words.line_at(at)
+        if line.component in _PROSE or line.component in (Component.CAN_CU, Component.TRICH_YEU, Component.DE_MUC):
+            yield words.fault(
+                at,
+                at + 1,
+                _("dấu ngoặc {mark} không đủ cặp: “{words}”").format(mark=words.all[at], words=_near(words, line, at)),
+            )
+
+
+def _near(words: Words, line: Line, at: int) -> str:
+    return words.all[max(line.start, at - 20) : min(line.end, at + 20)].strip()
