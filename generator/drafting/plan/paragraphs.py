@@ -70,8 +70,13 @@ class _Walk:
         for node in nodes:
             if isinstance(node, Paragraph):
                 counts["đoạn"] = counts.get("đoạn", 0) + 1
-                self._add(_place(way, f"đoạn {counts['đoạn']}"), node.text, headings=headings, parent=parent,
-                          provenance=node.provenance)
+                self._add(
+                    _place(way, f"đoạn {counts['đoạn']}"),
+                    node.text,
+                    headings=headings,
+                    parent=parent,
+                    provenance=node.provenance,
+                )
             elif isinstance(node, Table):
                 counts["bảng"] = counts.get("bảng", 0) + 1
                 self._table(node, _place(way, f"bảng {counts['bảng']}"), headings, parent)
@@ -128,7 +133,9 @@ class _Walk:
         provenance: tuple[Provenance, ...] = (),
     ) -> int:
         index = len(self.found)
-        self.found.append(PlanParagraph(index, place, text, label, level, headings, parent, has_children, row or {}, provenance))
+        self.found.append(
+            PlanParagraph(index, place, text, label, level, headings, parent, has_children, row or {}, provenance)
+        )
         return index
 
 
