@@ -24,7 +24,8 @@ class Problem:
     """One thing met while reading.
 
     ``code`` is a stable short name (``suy_luan`` inferred, ``sua_ky_tu`` repaired letters, ``nghi_sai`` suspected slip,
-    ``danh_so`` numbering fault, ``the_thuc`` form fault, ``chua_hieu`` not understood, ``bo_ngoai`` left outside);
+    ``danh_so`` numbering fault, ``the_thuc`` form fault, ``chua_hieu`` not understood, ``bo_ngoai`` left outside,
+    ``noi_doan`` paragraph joined over a break, ``mau_thuan`` contradiction within the source);
     ``text`` is the present text, ``proposal`` the proposed one or ``None``. The text itself is never changed silently.
     """
 

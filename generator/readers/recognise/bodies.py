@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.readers.recognise.units import Line
-from generator.readers.recognise.words import BODY_HEAD
+from generator.readers.recognise.words import begins_body
 
 _GENERIC = re.compile(
     r"(?:ủy ban|uỷ ban|hội đồng|ban|ban chỉ đạo|ban quản lý|ban tổ chức|trường|trường đại học|trường cao đẳng|đoàn kiểm tra|văn phòng|phòng|sở|bộ|cục"
@@ -17,12 +17,6 @@ _GENERIC = re.compile(
 )
 _GOES_ON = re.compile(
     r"(?:[-–,&/]|\b(?:và|của|về|các|cho|tỉnh|thành phố|huyện|quận|xã|phường|thị xã|thị trấn|số|theo))$", re.IGNORECASE
-)
-_NO_HEAD = re.compile(
-    r"(?:phòng\s*,?\s*chống|phòng ngừa|phòng cháy|hội nhập|ban hành|đoàn kết|báo chí|báo cáo|nhà nước|nhà ở|tổ chức|bộ máy"
-    r"|hội viên|trường học|khoa học|khối lượng|viện trợ|quỹ đất|đài thọ|tổ quốc|nhà giáo|bộ đội|công an nhân dân|bảo hiểm thất nghiệp"
-    r"|cơ quan chuyên|hội nghị|phòng thủ|thống kê và|thuế và)(?!\w)",
-    re.IGNORECASE,
 )
 _PLACE_LINE = re.compile(r"(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)\s", re.IGNORECASE)
 
@@ -63,7 +57,7 @@ def _append(name: list[tuple[str, Line]], text: str, line: Line) -> None:
     """Add a line to a name; the rest of a line that the page broke joins the line before."""
     before, before_line = name[-1]
     broken = before_line.ends is False and not _PLACE_LINE.match(text)
-    if broken and not BODY_HEAD.match(text):
+    if broken and not begins_body(text):
         name[-1] = (f"{before} {text}", line)
     else:
         name.append((text, line))
@@ -71,7 +65,7 @@ def _append(name: list[tuple[str, Line]], text: str, line: Line) -> None:
 
 def _begins_name(text: str, line: Line, name: Sequence[tuple[str, Line]]) -> bool:
     before, _before_line = name[-1]
-    if BODY_HEAD.match(text) is None or _NO_HEAD.match(text) is not None or _PLACE_LINE.match(text):
+    if not begins_body(text) or _PLACE_LINE.match(text):
         return False
     if _GOES_ON.search(before) is not None:
         return False

@@ -172,10 +172,8 @@ def check_recipients(document: Document, at: Location | None, ledger: Ledger) ->
 
 def check_numbering(nodes: Sequence[BodyNode], ledger: Ledger) -> None:
     """Report labels that repeat, skip or leave the sequence of letters; they stay as printed."""
-    found = 0
-    for at, label, expected in _faults(nodes):
-        found += 1
-        if found > MOST:
+    for found, (at, label, expected) in enumerate(_faults(nodes)):
+        if found >= MOST:
             ledger.problem("danh_so", _("còn nhiều chỗ đánh số không liên tục khác"))
             return
         ledger.problem(

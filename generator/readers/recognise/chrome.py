@@ -167,7 +167,7 @@ def cut_after(blocks: Sequence[Block], foot_end: int, ledger: Ledger) -> tuple[i
     for at in range(foot_end, len(blocks)):
         block = blocks[at]
         line = next(block.lines(), None) if isinstance(block, TableBlock) else block
-        if line is None or not _is_after(line.text):
+        if line is None or not is_site_text(line.text):
             continue
         end = at
         while end > foot_end and _is_repeat(blocks[end - 1]):
@@ -178,7 +178,8 @@ def cut_after(blocks: Sequence[Block], foot_end: int, ledger: Ledger) -> tuple[i
     return len(blocks), {}
 
 
-def _is_after(text: str) -> bool:
+def is_site_text(text: str) -> bool:
+    """Return whether a line begins what a web page puts after a document."""
     if len(text) > 160:
         return False
     return _AFTER_CASE.match(text) is not None or _AFTER.match(text.lstrip("#*•-[ ").strip()) is not None

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from generator.model import Recipients, Signature
 from generator.model.layout import Component
 from generator.readers.recognise import words
+from generator.readers.recognise.chrome import is_site_text
 from generator.readers.recognise.ledger import Ledger
 from generator.readers.recognise.signature import is_sign_line, read_signature
 from generator.readers.recognise.units import Block, Line, TableBlock
@@ -196,7 +197,7 @@ class _Reader:
             return False
         if line.side is None and (_APPENDIX.match(text) or _ATTACHED.match(text) or _FOOTNOTE.match(text)):
             return True
-        if words.like(text, words.QUOC_HIEU_KEY):
+        if words.like(text, words.QUOC_HIEU_KEY) or is_site_text(text):
             return True
         if line.side is None and words.kind_line(text) is not None and not is_sign_line(text):
             return True

@@ -9,7 +9,7 @@ from generator.readers.recognise import words
 from generator.readers.recognise.labels import split_label
 from generator.readers.recognise.units import Block, Line, Para, TableBlock
 
-_HANGING = re.compile(
+HANGING = re.compile(
     r"(?:\b(?:số|khoản|điều|điểm|mục|tháng|ngày|năm|phụ lục|chương|phần|quý|lần|thứ|từ|đến|là|và|hoặc|của|theo|tại|về|các"
     r"|những|với|cho|trong|đạt|trên|dưới|khoảng|bằng|để|do|bởi|có|không|được|mức|gồm|còn|biểu|mẫu|bảng|tỷ lệ|giai đoạn|thông tư"
     r"|nghị định|quyết định|luật|nghị quyết|công văn|văn bản|sở|bộ|ban|cục|phòng|tỉnh|thành phố|xã|phường|ông|bà)|[,(/\-–])$",
@@ -101,6 +101,6 @@ def _is_continuation(last: str, text: str, label: str, parts: Sequence[Line]) ->
             return True
         # "Sở Lao động / - Thương binh và Xã hội": only where the paragraph is no bare heading.
         return len(parts) > 1 and not words.is_capitals(last)
-    if _HANGING.search(last):
+    if HANGING.search(last):
         return True
     return label.startswith("(") and len(parts) > 0 and not last.endswith(":")

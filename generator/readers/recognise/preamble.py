@@ -166,13 +166,23 @@ class _Reader:
         text = para.text
         if len(text) > 200 or not words.is_capitals(text, 0.8) or words.ABOUT.match(text):
             return False
-        if not (words.OFFICE.match(text) or words.BODY_HEAD.match(text)):
+        office = words.OFFICE.match(text) is not None
+        if not (office or words.begins_body(text)) or words.ENACTING.fullmatch(text):
             return False
         if before is None and not self.basis_follows(1):
             return False
+        if before is None and not self.result.title_paras and self.result.kind:
+            # The first line under the kind is its subject, unless nothing else can be the authority.
+            return self.only_authority(para, office=office)
         return not (
             before is not None and before.lines[-1].ends is False and words.is_capitals(before.text) and not para.bold
         )
+
+    def only_authority(self, para: Para, *, office: bool) -> bool:
+        following = self.para(self.paras.index(para) - self.at + 1) if para in self.paras else None
+        if following is not None and words.is_capitals(following.text, 0.8) and not words.is_rule_line(following.text):
+            return False
+        return office or self.result.kind in {"quyet-dinh", "nghi-quyet", "nghi-dinh", "thong-tu"}
 
     def basis_follows(self, offset: int) -> bool:
         for step in range(offset, offset + 5):

@@ -222,6 +222,13 @@ class _Builder:
             return False
         if self.stack_sibling_is_bare(at):
             return False
+        if (
+            self.follows_division(at)
+            and len(rest) <= 160
+            and not re.search(r"[.;:!?]\s", rest)
+            and not rest.endswith(";")
+        ):
+            return not _LIST_OPENER.search(rest)
         if para.bold is True:
             return not rest.endswith(";") and not _RUN_IN.fullmatch(rest)
         if rest.endswith(":"):
@@ -238,6 +245,16 @@ class _Builder:
         siblings = self.stack[-1].children if self.stack else self.root
         last = siblings[-1] if siblings else None
         return isinstance(last, _Open) and last.bare and not last.children and last.level is own.level
+
+    def follows_division(self, at: int) -> bool:
+        """Whether the item before it in the same list is a division with labelled items below it, as this one has."""
+        own = self.entries[at].label
+        following = self.entries[at + 1].label if at + 1 < len(self.entries) else None
+        if own is None or following is None or own.level not in {Level.KHOAN, Level.KHOAN_CON, Level.DIEM}:
+            return False
+        siblings = self.stack[-1].children if self.stack else self.root
+        last = siblings[-1] if siblings else None
+        return isinstance(last, _Open) and last.division and last.level is own.level
 
     def child_follows(self, at: int, rank: float) -> bool:
         if at + 1 >= len(self.entries):

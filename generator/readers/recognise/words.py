@@ -153,6 +153,12 @@ _HEADS = (
     "|hợp tác xã|liên minh|doanh nghiệp|xí nghiệp|nhà máy|nhà xuất bản|khoa|trạm|bưu điện|vnpt|điện lực|tổng đài|ban chỉ đạo"
 )
 BODY_HEAD = re.compile(rf"(?:{_HEADS})(?![\w])", re.IGNORECASE)
+_NO_HEAD = re.compile(
+    r"(?:phòng\s*,?\s*chống|phòng ngừa|phòng cháy|hội nhập|ban hành|đoàn kết|báo chí|báo cáo|nhà nước|nhà ở|tổ chức|bộ máy"
+    r"|hội viên|trường học|khoa học|khối lượng|viện trợ|quỹ đất|đài thọ|tổ quốc|nhà giáo|bộ đội|công an nhân dân|bảo hiểm thất nghiệp"
+    r"|cơ quan chuyên|hội nghị|phòng thủ|thống kê và|thuế và|hội thảo|đoàn viên|nhà trường)(?!\w)",
+    re.IGNORECASE,
+)
 PLACE_HEAD = re.compile(
     r"(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu|khu vực|việt nam|trung ương|nhân dân|các cấp)"
     r"(?![\w])",
@@ -221,6 +227,11 @@ def is_office_line(text: str) -> bool:
     if len(text) > 120 or not is_capitals(text, 0.7):
         return False
     return SIGN_PREFIX.match(text) is not None or OFFICE.match(text) is not None
+
+
+def begins_body(text: str) -> bool:
+    """Return whether a text begins with the word for a body ("SỞ …", "ỦY BAN …"), not with one that only looks like it."""
+    return BODY_HEAD.match(text) is not None and _NO_HEAD.match(text) is None
 
 
 def is_body_name(text: str) -> bool:
