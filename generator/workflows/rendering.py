@@ -101,7 +101,8 @@ def render(
         files.refuse_existing(path for job in jobs for path in ((job.docx, job.pdf) if pdf else (job.docx,)))
     documents = load((job.source for job in jobs), final=final)
     for job, document in zip(jobs, documents, strict=True):
-        files.write(job.docx, docx.render(document, template=template), overwrite=overwrite)
+        data = docx.render(document, template=template, profile="final" if final else "draft")
+        files.write(job.docx, data, overwrite=overwrite)
         tell(str(job.docx))
     if pdf:
         convert([job.docx for job in jobs], pdfa=pdfa, workers=workers, tell=tell)
