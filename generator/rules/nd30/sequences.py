@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from generator.catalog import nd30
 from generator.messages import _
 from generator.rules.engine import Fault, Faults, Subject, Unit, rule
+from generator.rules.nd30.text import kept
 
 RANK = {
     "phan": 0,
@@ -97,6 +98,10 @@ def _name(level: str, numbers: tuple[int, ...]) -> str:
 
 def slips(subject: Subject) -> tuple[Slip, ...]:
     """Return every break of a numbering sequence in the document, each once, in reading order."""
+    return kept(subject, _all_slips)
+
+
+def _all_slips(subject: Subject) -> tuple[Slip, ...]:
     return tuple(_slips(subject))
 
 
