@@ -46,23 +46,38 @@ def scaffold_to_yaml(values: Mapping[str, Any], notes: Mapping[str, str], *, hea
 def reading_to_yaml(reading: Reading) -> str:
     """Return the document of ``reading`` as YAML, with the source's places, the problems and the inferences as comments."""
     placed = sorted({_order(node.at) for node in _nodes(reading.document) if node.at is not None})
-    head, notes = [], _Notes(placed)
+    head: list[str] = []
+    tail: list[str] = []
+    notes = _Notes(placed)
+    reasons = set(reading.inferred.values())
     for problem in reading.problems:
-        if not notes.take(problem):
+        if notes.take(problem):
+            continue
+        after = problem.at is not None and placed and _order(problem.at) > placed[-1]
+        if after:
+            tail.append(_note(problem, with_place=True))
+        elif problem.message not in reasons:
             head.append(_note(problem, with_place=True))
+    mapping = _mapping(reading.document, notes)
+    foot = next((key for key in ("noi_nhan", "ky") if key in mapping), None)
+    if foot is None:
+        head += tail
+    _above(mapping, foot, tail)
     lines = [yaml_text.comment(_("Đọc từ {source}").format(source=reading.source))]
     lines += [yaml_text.comment(line) for line in head]
     for name, count in _remainders(reading.remainder).items():
         lines.append(yaml_text.comment(_("Để ngoài văn bản: {name}, {count} đoạn").format(name=name, count=count)))
-    mapping = _mapping(reading.document, notes)
     for alias, reason in reading.inferred.items():
-        if alias in mapping:
-            why = _("suy luận: {reason}").format(reason=reason)
-            old = mapping[alias]
-            mapping[alias] = (
-                Noted(old.value, old.behind, (*old.above, why)) if isinstance(old, Noted) else Noted(old, "", (why,))
-            )
+        _above(mapping, alias, [_("suy luận: {reason}").format(reason=reason)])
     return "\n".join(lines) + "\n" + yaml_text.dump(mapping)
+
+
+def _above(mapping: dict[str, Any], key: str | None, notes: Sequence[str]) -> None:
+    """Put ``notes`` above a key that is there."""
+    if key in mapping and notes:
+        old = mapping[key]
+        noted = old if isinstance(old, Noted) else Noted(old)
+        mapping[key] = Noted(noted.value, noted.behind, (*noted.above, *notes))
 
 
 def to_json(document: Model) -> str:
@@ -161,11 +176,11 @@ class _Notes:
         self.waiting: dict[tuple[int, int, int], list[str]] = {}
 
     def take(self, problem: Problem) -> bool:
-        """Keep a problem for its node; return False when it stands before every node or nowhere."""
+        """Keep a problem for its node; return False when it stands before the first node, after the last, or nowhere."""
         if problem.at is None or _order(problem.at) == (0, 0, 0):
             return False
         index = bisect_right(self.placed, _order(problem.at)) - 1
-        if index < 0:
+        if index < 0 or (index == len(self.placed) - 1 and self.placed[index] != _order(problem.at)):
             return False
         self.waiting.setdefault(self.placed[index], []).append(_note(problem, with_place=False))
         return True

@@ -182,6 +182,15 @@ def test_a_reading_says_where_each_part_stood_and_what_was_met_right_above_it() 
     )
 
 
+def test_what_was_met_after_the_body_stands_above_the_recipients_or_on_top_and_is_never_lost() -> None:
+    problem = Problem("the_thuc", "thiếu dấu chấm", at=Location("a", line=99))
+    body = (Paragraph(text="Một.", at=Location("a", line=5)),)
+    for recipients, where in ((Recipients(archive="Lưu: VT"), "noi_nhan:"), (Recipients(), "loai: ke-hoach")):
+        reading = Reading("a", Document(kind="ke-hoach", body=body, recipients=recipients), problems=(problem,))
+        lines = data.reading_to_yaml(reading).splitlines()
+        assert lines[lines.index("# dòng 99: Cần xem: thiếu dấu chấm") + 1] == where
+
+
 def test_the_comments_of_a_reading_change_nothing_in_the_document() -> None:
     reading = _reading()
     assert back(data.reading_to_yaml(reading)) == back(data.to_yaml(reading.document))
@@ -202,8 +211,8 @@ def test_json_tells_the_problems_beside_the_document() -> None:
         "ma": "nghi_sai",
         "muc_do": "warning",
         "noi_dung": "nghi sai chính tả",
-        "vi_tri": "nguon.txt:8",
-        "dong": 8,
+        "vi_tri": "nguon.txt:7",
+        "dong": 7,
         "hien_tai": "Phân đầu",
         "de_nghi": "Phấn đấu",
     }
@@ -213,7 +222,7 @@ def test_json_tells_the_problems_beside_the_document() -> None:
 
 def test_problems_as_text_are_one_line_each_with_place_and_proposal() -> None:
     assert data.problems_to_text(_reading()).splitlines() == [
-        "dòng 8: Cần xem: nghi sai chính tả — đề nghị: Phấn đấu",
+        "dòng 7: Cần xem: nghi sai chính tả — đề nghị: Phấn đấu",
         "Phải sửa: thiếu dấu kết thúc",
         "Suy luận co_quan: theo ký hiệu và chữ ký",
         "Để ngoài (trang_web): Tải văn bản",
