@@ -20,6 +20,7 @@ from generator.model import (
     Paragraph,
     Problem,
     Reading,
+    Recipients,
     Remainder,
     Table,
 )
@@ -152,7 +153,7 @@ def _reading() -> Reading:
     )
     problems = (
         Problem(
-            "nghi_sai", "nghi sai chính tả", Severity.WARNING, Location("nguon.txt", line=8), "Phân đầu", "Phấn đấu"
+            "nghi_sai", "nghi sai chính tả", Severity.WARNING, Location("nguon.txt", line=7), "Phân đầu", "Phấn đấu"
         ),
         Problem("the_thuc", "thiếu dấu kết thúc", Severity.ERROR),
     )
