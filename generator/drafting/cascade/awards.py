@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from generator.catalog import bodies
 from generator.drafting.cascade.context import Context
 from generator.drafting.cascade.treatment import Treatment
 from generator.model import BodyNode, Division, Item
@@ -63,6 +64,8 @@ def _award(text: str, context: Context) -> tuple[str, Treatment | None, str]:
     end = text.rstrip()[-1:] if text.rstrip()[-1:] in ".;" else "."
     if len(text) < 120 and _DISTRICT.search(text):
         return f"Giấy khen của {chair}{end}", Treatment.LIFTED, "hình thức khen thưởng thuộc thẩm quyền của đơn vị"
+    if len(text) < 120 and (gone := _gone(text, context)):
+        return "", None, f"{gone} không còn vào ngày lập kế hoạch; hình thức này không còn người quyết định"
     if len(text) < 120 and (_STATE.search(text) or _PROVINCE.search(text)):
         name = text.strip(" ;.")
         return f"{name} (theo đề nghị của {chair}){end}", Treatment.REWORDED, "cấp trên quyết định; đơn vị đề nghị"
@@ -89,3 +92,12 @@ def _award(text: str, context: Context) -> tuple[str, Treatment | None, str]:
             "hình thức khen thưởng thuộc thẩm quyền của đơn vị",
         )
     return text, None, ""
+
+
+def _gone(text: str, context: Context) -> str:
+    """The sở or ministry that gives an award and no longer exists on the day; empty when it does, or none is named."""
+    match = re.search(r"của (?:Giám đốc |Bộ trưởng )?((?:Sở|Bộ) .+?)[ ;.]*$", text)
+    if not match:
+        return ""
+    found = next(iter(bodies.find(match[1])), None)
+    return found.plain_name if found and found.kind in {"so", "bo"} and not found.exists(context.on) else ""
