@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from generator.messages import _
 from generator.model import Location, Problem, Reading, Severity
@@ -12,7 +12,7 @@ from generator.readers.decoding import decode
 from generator.readers.emphasis import Marked, strip_marks
 from generator.readers.lines import SourceLine
 from generator.readers.recognise import recognise, words
-from generator.readers.recognise.chrome import is_site_text
+from generator.readers.recognise.chrome import is_repeated_title, is_site_text
 from generator.readers.recognise.joining import join_texts
 from generator.readers.soft_breaks import paragraphs_of
 from generator.readers.wrapping import goes_on_over_gap
@@ -57,9 +57,10 @@ class _Block:
     """A blank line stands before it."""
 
 
-@dataclass(slots=True)
-class _Table:
-    rows: list[list[list[_Block]]] = field(default_factory=list)
+def _opens_table(texts: Sequence[str]) -> bool:
+    """Whether a cell can only be the first of its table: "Nơi nhận:", "TT"."""
+    first = texts[0].strip("* \u00a0")
+    return words.NOI_NHAN.fullmatch(first) is not None or words.squeeze(" ".join(texts)) in {"tt", "stt", "sott"}
 
 
 def source_lines(text: str, source: str) -> tuple[list[SourceLine], list[Problem]]:
@@ -95,6 +96,8 @@ class _Maker:
             text = self.rows[at].strip(" *")
             if text and is_site_text(text):
                 end = at
+                while end > 0 and is_repeated_title(self.rows[end - 1].strip(" *")):
+                    end -= 1
                 break
         if head is None:
             return 0, end
@@ -260,12 +263,28 @@ class _Maker:
                 break
             if stop >= end or self.is_outside(blocks, rows, cells, width):
                 break
+            if cells and _opens_table(blocks[0].texts):
+                # The bar before this cell opened a table of its own: what came before it is text between the two.
+                return self.cut(rows, cells, at)
             cells.append(blocks)
             at = stop + 1
         if cells:
             rows.append(cells)
         self.emit_table(rows)
         return at
+
+    def cut(self, rows: list[list[list[_Block]]], cells: list[list[_Block]], at: int) -> int:
+        """End the table before its last cell, which is running text; return the row of the bar that opens the next."""
+        between = cells.pop()
+        if cells:
+            rows.append(cells)
+        self.emit_table(rows)
+        bar = at - 1
+        while self.rows[bar].strip() != BAR:
+            bar -= 1
+        if between:
+            self.running(between[0].numbers[0] - 1, bar)
+        return bar
 
     def is_empty_cell(self, at: int, end: int, have: int, width: int) -> bool:
         """Whether the bar at ``at`` stands for an empty cell of a row that has ``have`` of ``width`` cells."""

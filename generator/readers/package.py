@@ -275,7 +275,9 @@ def parse_xml(data: bytes, *, part: str, source: str) -> etree._Element:
         raise RefusedFileError(_("phần {part} dùng bảng mã lạ").format(part=part), at=where, hint=_do_not_open())
     if b"<!DOCTYPE" in data and _has_doctype(data):
         raise RefusedFileError(
-            _("phần {part} có khai báo DOCTYPE, có thể là tệp phá hoại").format(part=part), at=where, hint=_do_not_open()
+            _("phần {part} có khai báo DOCTYPE, có thể là tệp phá hoại").format(part=part),
+            at=where,
+            hint=_do_not_open(),
         )
     if len(data) > 4 * MAX_TAGS and data.count(b"<") > MAX_TAGS:
         raise RefusedFileError(_("văn bản quá dài (phần {part})").format(part=part), at=where, hint=_split())

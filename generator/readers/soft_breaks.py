@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from generator.readers.emphasis import Marked
 from generator.readers.recognise import words
+from generator.readers.recognise.fields import parse_number
 from generator.readers.recognise.joining import HANGING, join_texts
 from generator.readers.recognise.labels import split_label
 from generator.readers.recognise.signature import is_sign_line
@@ -42,6 +43,16 @@ def paragraphs_of(lines: Sequence[Marked], numbers: Sequence[int], *, strict: bo
     return result
 
 
+def _is_number(text: str) -> bool:
+    number = parse_number(text) if len(text) <= 80 else None
+    return number is not None and bool(number.symbol) and not number.rest
+
+
+def _is_kind(text: str) -> bool:
+    kind = words.kind_line(text)
+    return kind is not None and not kind.rest
+
+
 def _joined(parts: Sequence[Marked]) -> Marked:
     return Marked(
         join_texts([part.text for part in parts]),
@@ -55,6 +66,15 @@ def _breaks(parts: Sequence[Marked], line: Marked, following: Marked | None, *, 
     before = parts[-1]
     last, text = before.text, line.text
     if words.is_rule_line(last) or words.is_rule_line(text):
+        return True
+    if len(parts) == 1 and _is_kind(last):
+        return True
+    if (
+        words.ABOUT.match(text)
+        and text[:1] in "Vv"
+        and text[1:2] in "/ "
+        and _is_number(" ".join(part.text for part in parts))
+    ):
         return True
     sentence = words.ends_sentence(last)
     label = split_label(text)
@@ -97,9 +117,9 @@ def _changes_case(last: str, text: str) -> bool:
 def _without_mark(parts: Sequence[Marked], line: Marked) -> bool:
     before = parts[-1]
     last, text = before.text, line.text
-    if HANGING.search(last):
-        return False
     if words.is_capitals(last, 0.9) and words.is_capitals(text, 0.9):
+        if before.bold != line.bold and len(last) > 8:
+            return True
         if is_sign_line(text) or (words.BODY_HEAD.match(text) and not before.opens):
             return before.length < 50
         # A title in capitals: its first line may be short, the others are full.
@@ -108,6 +128,8 @@ def _without_mark(parts: Sequence[Marked], line: Marked) -> bool:
         return before.length + 1 + len(text.split(" ", 1)[0]) <= 58
     if _changes_case(last, text):
         return True
+    if HANGING.search(last):
+        return False
     if before.bold and line.starts_plain and not line.bold:
         return True
     if len(parts) > 1:

@@ -274,7 +274,7 @@ class Inline:
         name, code = ended.name, "".join(ended.code)
         text = ended.box
         if name in ("MACROBUTTON", "GOTOBUTTON"):
-            text = code.split(maxsplit=2)[2] if len(code.split(maxsplit=2)) > 2 else ""
+            text = code.split(maxsplit=2)[2].rstrip() if len(code.split(maxsplit=2)) > 2 else ""
         elif name == "SYMBOL":
             parts = code.split()
             number = whole(parts[1]) if len(parts) > 1 else None

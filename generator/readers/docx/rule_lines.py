@@ -16,9 +16,9 @@ _MARKS = re.compile(r"[_\-–—―─━¯‾‗](?:[_\-–—―─━¯‾‗
 _BROKEN = frozenset("-–")
 _BROKEN_STYLES = ("dot", "dash", "dott", "wave")
 _WORDS = re.compile(r"[^_\-–—―─━¯‾‗=*.\s]")
-TOLERANCE = 0.06
-"""Share of the room by which a line's middle may be off: lines drawn by hand in real documents are off by 2 to 5 mm."""
-LEAST_TOLERANCE = 200.0
+TOLERANCE = 0.03
+"""Share of the room by which a line's middle may be off: lines drawn by hand in real documents are off by up to 4 mm."""
+LEAST_TOLERANCE = 227.0
 _CLIMB = 60
 """Rows that are looked through upwards for words."""
 

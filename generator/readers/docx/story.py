@@ -154,7 +154,8 @@ class Story:
         paragraph.above_words, paragraph.above_cells = area.last_words, area.above
         text = paragraph.text = "".join([run.text for run in content.runs])
         if text.strip():
-            self._count(paragraph)
+            if any(not run.hidden and run.text.strip() for run in content.runs):
+                self._count(paragraph)
             if text.strip(_RULE_MARKS):
                 area.last_words = len(area.paragraphs)
             if content.page_breaks and not text[content.page_breaks[-1] :].strip():

@@ -41,7 +41,8 @@ def recognise(lines: Sequence[SourceLine], *, source: str) -> Recognition:
     foot_at = find_foot(blocks, head.after)
     text_end = len(blocks) if foot_at is None else foot_at
     foot = Foot(text_end, text_end) if foot_at is None else read_foot(blocks, foot_at, ledger)
-    end, metadata = cut_after(blocks, foot.end, ledger)
+    number = f"{head.number.number}/{head.number.symbol}" if head.number and head.number.number else ""
+    end, metadata = cut_after(blocks, foot.end, ledger, number)
     paras = paragraphs(blocks[head.after : min(text_end, end)])
     preamble = read_preamble(paras, head, ledger)
     body = build_tree(paras[preamble.after :], ledger)

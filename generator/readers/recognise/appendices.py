@@ -32,6 +32,7 @@ _REFERENCE = re.compile(
 )
 _NOTE = re.compile(r"\[\d{1,3}\]|\(\d{1,3}\)\s|\*+\s*\(?\d|\*+\s*Ghi chú|Ghi chú\s*:|\d{1,2}\s[A-ZĐ]")
 _COPY = re.compile(r"(?:BẢN\s+)?(?:SAO\s+Y(?:\s+BẢN\s+CHÍNH)?|SAO\s+LỤC|TRÍCH\s+SAO)\b.{0,60}")
+_PART_ABOVE = re.compile(r"(?:Chương|CHƯƠNG|Phần|PHẦN|Mục|MỤC)\s+(?:[IVXLC\d]+|thứ)")
 _TITLE_LINES = 8
 
 
@@ -72,10 +73,16 @@ def _begins(blocks: Sequence[Block], at: int) -> bool:
         form = _FORM.match(text)
         return form is not None and len(text) <= 120 and _reference_near(blocks, at, 3)
     if words.kind_line(text) is not None:
-        return _reference_near(blocks, at) or _articles_near(blocks, at)
+        if at and _PART_ABOVE.match(_text(blocks[at - 1])):
+            return False
+        return _reference_near(blocks, at) or (at < 3 and _articles_near(blocks, at))
     if _LIST.match(text) or _FORM.match(text):
         return _reference_near(blocks, at)
     return _attached_head(blocks, at)
+
+
+def _text(block: Block) -> str:
+    return block.text if isinstance(block, Line) else ""
 
 
 def _ahead(blocks: Sequence[Block], at: int, count: int) -> list[str]:

@@ -57,6 +57,9 @@ def _append(name: list[tuple[str, Line]], text: str, line: Line) -> None:
     """Add a line to a name; the rest of a line that the page broke joins the line before."""
     before, before_line = name[-1]
     broken = before_line.ends is False and not _PLACE_LINE.match(text)
+    if len(text.split()) == 1 and len(before.split()) > 1:
+        # "UBND THÀNH PHỐ HÀ" / "NỘI": no line of a name is one syllable.
+        broken = True
     if broken and not begins_body(text):
         name[-1] = (f"{before} {text}", line)
     else:

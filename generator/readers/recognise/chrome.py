@@ -162,12 +162,17 @@ def _is_head_part(block: Block, after: Block) -> bool:
     return words.is_capitals(text, 0.7) and len(text) <= 90
 
 
-def cut_after(blocks: Sequence[Block], foot_end: int, ledger: Ledger) -> tuple[int, Mapping[str, str]]:
-    """Leave the site's text after the document; return the index where the document ends, and the metadata found there."""
+def cut_after(
+    blocks: Sequence[Block], foot_end: int, ledger: Ledger, number: str = ""
+) -> tuple[int, Mapping[str, str]]:
+    """Leave the site's text after the document; return the index where the document ends, and the metadata found there.
+
+    ``number`` is the document's own "146/KH-UBND": the site's title line that repeats it belongs to the site.
+    """
     for at in range(foot_end, len(blocks)):
         block = blocks[at]
         line = next(block.lines(), None) if isinstance(block, TableBlock) else block
-        if line is None or not is_site_text(line.text):
+        if line is None or not (is_site_text(line.text) or _names(line, number)):
             continue
         end = at
         while end > foot_end and _is_repeat(blocks[end - 1]):
@@ -185,9 +190,21 @@ def is_site_text(text: str) -> bool:
     return _AFTER_CASE.match(text) is not None or _AFTER.match(text.lstrip("#*•-[ ").strip()) is not None
 
 
+def _names(line: Line, number: str) -> bool:
+    """Whether a line after the foot is the site's title of this very document."""
+    head = line.text[:60]
+    return (
+        len(number) > 5 and number in head and re.match(rf"[{words.UPPER}][\w ]{{2,28}}\s(?:số\s)?\d", head) is not None
+    )
+
+
 def _is_repeat(block: Block) -> bool:
-    """The site's own title line for the document: "Công văn 10988/BNV-CQĐP năm 2025 … do Bộ Nội vụ ban hành"."""
-    return isinstance(block, Line) and _REPEATED_TITLE.match(block.text) is not None and len(block.text) < 700
+    return isinstance(block, Line) and is_repeated_title(block.text)
+
+
+def is_repeated_title(text: str) -> bool:
+    """Whether a line is a site's own title of a document: "Công văn 10988/BNV-CQĐP năm 2025 … do Bộ Nội vụ ban hành"."""
+    return _REPEATED_TITLE.match(text) is not None and len(text) < 700
 
 
 def metadata_of(lines: Sequence[Line]) -> dict[str, str]:

@@ -52,6 +52,7 @@ def keep_as_found(lines: Iterable[Line], document: Document, kind_name: str, led
         ]
     )
     addressees = _squeezed(["Kính gửi:", *(f"- {addressee}" for addressee in document.addressees)])
+    addressees += ["|", *_squeezed(["Kính gửi:", *document.addressees])]
     kept: set[int] = set()
     for line in lines:
         role = ledger.roles.get(line.source.index)

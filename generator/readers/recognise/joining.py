@@ -10,10 +10,9 @@ from generator.readers.recognise.labels import split_label
 from generator.readers.recognise.units import Block, Line, Para, TableBlock
 
 HANGING = re.compile(
-    r"(?:\b(?:số|khoản|điều|điểm|mục|tháng|ngày|năm|phụ lục|chương|phần|quý|lần|thứ|từ|đến|là|và|hoặc|của|theo|tại|về|các"
+    r"(?:\b(?:Điều|Khoản|Điểm|Mục|Phụ lục|Chương|Phần|Sở|Bộ|Ban|Cục|Phòng|Luật|Nghị định|Quyết định|Thông tư|Nghị quyết|số|khoản|điều|điểm|mục|tháng|ngày|năm|phụ lục|chương|phần|quý|lần|thứ|từ|đến|là|và|hoặc|của|theo|tại|về|các"
     r"|những|với|cho|trong|đạt|trên|dưới|khoảng|bằng|để|do|bởi|có|không|được|mức|gồm|còn|biểu|mẫu|bảng|tỷ lệ|giai đoạn|thông tư"
     r"|nghị định|quyết định|luật|nghị quyết|công văn|văn bản|sở|bộ|ban|cục|phòng|tỉnh|thành phố|xã|phường|ông|bà)|[,(/\-–])$",
-    re.IGNORECASE,
 )
 _YEARS = re.compile(r"[-–]\s*\d{4}\b")
 _STARTS_COMPONENT = re.compile(

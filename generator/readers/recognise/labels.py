@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from generator.model.labels import LETTERS, Level, level_of
-from generator.readers.recognise.words import UPPER
+from generator.readers.recognise.words import ABOUT, UPPER
 
 _ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 CAPITALS = "ABCDĐEFGHIJKLMNOPQRSTUVWXYZ"
@@ -75,6 +75,8 @@ def _find(text: str) -> Label | None:
         return _digits(text)
     if head.islower():
         return _made(_LETTER_NUMBER.match(text)) or _made(_SMALL_ROMAN.match(text)) or _letter(text)
+    if head in "Vv" and ABOUT.match(text):
+        return None
     part = _PART.match(text)
     if part is not None:
         return _part(part)

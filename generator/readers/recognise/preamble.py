@@ -20,6 +20,7 @@ _MAIN_CLAUSE = re.compile(
 )
 _ENDS_TITLE = re.compile(r"(?:căn cứ|theo đề nghị|xét đề nghị|kính gửi)(?!\w)", re.IGNORECASE)
 _DIEN = re.compile(r"(?:.{0,120}\s)?điện\s*:$", re.IGNORECASE)
+_KEM_THEO = re.compile(r"\(\s*(?:ban hành\s+)?kèm\s+theo", re.IGNORECASE)
 _DASH = re.compile(r"^[-–—−~•+*.\s]*[-–—−~•+*]\s*")
 
 
@@ -136,7 +137,7 @@ class _Reader:
             return self.may_begin_title(para)
         if len(text) > 300 or text.endswith((":", ";")):
             return False
-        if words.starts_lower(text):
+        if words.starts_lower(text) or (text.startswith("(") and text.endswith(")") and not _KEM_THEO.match(text)):
             return True
         if label is not None or before.lines[-1].ends is True:
             return False
@@ -257,12 +258,21 @@ class _Reader:
         self.result.authority.append(para.text)
         self.ledger.take(Component.THAM_QUYEN, para.lines)
         self.at += 1
-        while (following := self.para()) is not None and _DASH.match(following.text) and len(following.text) < 600:
-            self.result.addressees.append(_DASH.sub("", following.text))
+        table: int | None = None
+        while (following := self.para()) is not None and len(following.text) < 600:
+            listed = _DASH.match(following.text) is not None
+            place = following.lines[0].source.table
+            if listed:
+                self.result.addressees.append(_DASH.sub("", following.text))
+            elif place is not None and place == table:
+                self.result.addressees[-1] += f" {following.text}"
+            else:
+                break
+            table = place
             self.result.addressee_paras.append(following)
             self.ledger.take(Component.KINH_GUI, following.lines)
             self.at += 1
-            if following.text.endswith("."):
+            if following.text.endswith(".") and place is None:
                 break
         return True
 
@@ -334,6 +344,8 @@ def _goes_on(entries: list[str], text: str, before: Para, para: Para, *, dashed:
         return None
     if not entries:
         return "new" if len(text) <= 400 else None
+    if text.startswith("(") and len(text) <= 300:
+        return "join"
     last = entries[-1]
     if same_table:
         return "new" if is_dash or (last.endswith((";", ".")) and not dashed) else "join"

@@ -20,11 +20,22 @@ def spread(blocks: list[Block]) -> list[Block]:
     """Replace every table that only places things (head, Kính gửi, foot) by its lines; true tables stay."""
     result: list[Block] = []
     for block in blocks:
-        if isinstance(block, TableBlock) and places_only(block):
+        if isinstance(block, TableBlock) and (places_only(block) or _lists_addressees(block, result)):
             result.extend(flatten(block))
         else:
             result.append(block)
     return result
+
+
+def _lists_addressees(table: TableBlock, before: list[Block]) -> bool:
+    """A table right under "Kính gửi:" or "… điện:" (or under such a table) that begins with a dash."""
+    first = next(table.lines(), None)
+    if not before or first is None or table.rows > 6 or not first.text.startswith(("-", "–")):
+        return False
+    last = before[-1]
+    if not isinstance(last, Line) or len(before) > 60:
+        return False
+    return last.text.endswith("điện:") or words.KINH_GUI.match(last.text) is not None or last.side is not None
 
 
 def places_only(table: TableBlock) -> bool:

@@ -198,6 +198,7 @@ NOI_NHAN = re.compile(r"n\s*ơ\s*i\s+nh\s*ậ\s*n\b\s*[:.;]?", re.IGNORECASE)
 KINH_GUI = re.compile(r"(?:đồng\s+)?k[íi]nh\s+g[ửưử]i\s*[:.;]?", re.IGNORECASE)
 LUU = re.compile(r"l[ưu]{1,2}\s*(?:[:;.]|vt\b|văn\s+thư|trữ)", re.IGNORECASE)
 ABOUT = re.compile(r"[\"“]?v\s*/\s*v\b[:.]?|v\.v\b|về\s+việc\b", re.IGNORECASE)
+"""The opening of a subject: "V/v", "Về việc"."""
 
 SECRECY = {"mat": "MẬT", "toimat": "TỐI MẬT", "tuyetmat": "TUYỆT MẬT"}
 URGENCY = {"khan": "KHẨN", "thuongkhan": "THƯỢNG KHẨN", "hoatoc": "HỎA TỐC", "hoatochengio": "HỎA TỐC HẸN GIỜ"}
