@@ -91,6 +91,9 @@ def _breaks(parts: Sequence[Marked], line: Marked, following: Marked | None, *, 
     if not strict:
         return _changes_case(last, text) or (sentence and last.endswith((":", ";")) and _fits(before, line))
     if sentence:
+        if words.BASIS_START.match(parts[0].text) and last.endswith(";") and not _fits(before, line):
+            # "Căn cứ Nghị định …; Nghị định …;": one căn cứ, two acts.
+            return words.BASIS_START.match(text) is not None or line.length < 45
         return _after_sentence(before, line, following)
     return _without_mark(parts, line)
 
@@ -123,8 +126,10 @@ def _without_mark(parts: Sequence[Marked], line: Marked) -> bool:
         if is_sign_line(text) or (words.BODY_HEAD.match(text) and not before.opens):
             return before.length < 50
         # A title in capitals: its first line may be short, the others are full.
-        if len(parts) == 1 and len(last.split()) == 1 and line.length >= 40:
+        if len(parts) == 1 and len(last.split()) == 1 and not is_sign_line(text):
             return False
+        if is_sign_line(text) or words.begins_body(text):
+            return before.length < 50
         return before.length + 1 + len(text.split(" ", 1)[0]) <= 58
     if _changes_case(last, text):
         return True

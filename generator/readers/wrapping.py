@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.readers.recognise import words
+from generator.readers.recognise.joining import HANGING
 from generator.readers.recognise.labels import split_label
 
 UNWRAPPED = 170
@@ -33,7 +34,7 @@ def is_wrapped(lines: Sequence[RawLine]) -> bool:
     if not lines:
         return False
     long = sum(line.right > UNWRAPPED for line in lines)
-    return long < max(2, len(lines) // 50)
+    return long < max(1, len(lines) // 50)
 
 
 def width_of(lines: Sequence[RawLine]) -> int:
@@ -79,9 +80,17 @@ def _ends_wrapped(line: RawLine, following: RawLine, width: int, base: int) -> b
         return not words.starts_lower(following.text) or words.ends_sentence(line.text)
     first_word = following.text.split(" ", 1)[0]
     room = line.right + 1 + len(first_word)
-    if room < 0.86 * width:
-        return not (words.starts_lower(following.text) and not words.ends_sentence(line.text))
-    return False
+    if room >= 0.86 * width:
+        return False
+    if words.ends_sentence(line.text):
+        return True
+    if words.starts_lower(following.text) or HANGING.search(line.text):
+        return False
+    if words.is_capitals(line.text) or words.is_capitals(following.text):
+        return True
+    # A first line is set in and may be short where the letters are wide.
+    first_line = line.indent > following.indent and line.right >= 0.6 * width
+    return not first_line and not (following.text[:1].isdigit() and split_label(following.text) is None)
 
 
 def goes_on_over_gap(text: str, following: str, *, full: bool = True) -> bool:

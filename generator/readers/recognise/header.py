@@ -95,6 +95,7 @@ class _Reader:
         """Place one line; False when the head ends before it."""
         parts = self.split(line)
         if len(parts) > 1:
+            line.pieces = tuple(text for text, _side in parts)
             placed = False
             for text, side in parts:
                 placed = self.part(text, line, side) or placed
@@ -207,6 +208,7 @@ class _Reader:
         self.about_side = line.side
         if found.rest:
             rest = found.rest
+            line.pieces = (line.text[: -len(rest)].strip(), rest) if line.text.endswith(rest) else line.pieces
             if not self.date_line(rest, line) and not self.about_line(rest, line, line.side):
                 self.ledger.note("sau_so_ky_hieu", rest, line.at)
 

@@ -120,9 +120,26 @@ class _Reader:
         self.skip_rules()
         result.title = " ".join(parts)
         if head.about and not result.title:
-            result.title = head.about
+            result.title = " ".join([head.about, *self.rest_of_about()])
         elif head.about and head.about_line is not None:
             self.ledger.note("trich_yeu_duoi_so", head.about, head.about_line.at)
+
+    def rest_of_about(self) -> list[str]:
+        """Lines between the subject of a công văn and "Kính gửi": the rest of the subject."""
+        rest: list[Para] = []
+        for offset in range(4):
+            para = self.para(offset)
+            if para is None or len(para.text) > 200:
+                return []
+            if words.KINH_GUI.match(para.text):
+                break
+            rest.append(para)
+        else:
+            return []
+        for para in rest:
+            self.ledger.take(Component.TRICH_YEU, para.lines)
+        self.at += len(rest)
+        return [para.text for para in rest]
 
     def may_be_title(self, para: Para, before: Para | None) -> bool:
         text = para.text
@@ -167,7 +184,7 @@ class _Reader:
         text = para.text
         if len(text) > 200 or not words.is_capitals(text, 0.8) or words.ABOUT.match(text):
             return False
-        office = words.OFFICE.match(text) is not None
+        office = words.begins_office(text)
         if not (office or words.begins_body(text)) or words.ENACTING.fullmatch(text):
             return False
         if before is None and not self.basis_follows(1):

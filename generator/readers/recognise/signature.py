@@ -82,7 +82,7 @@ def _joined(offices: Sequence[tuple[str, Line]]) -> list[str]:
     result: list[str] = []
     before: Line | None = None
     for text, line in offices:
-        begins = words.SIGN_PREFIX.match(text) or words.OFFICE.match(text)
+        begins = words.SIGN_PREFIX.match(text) or words.begins_office(text)
         if result and before is not None and (not begins or result[-1].endswith((",", "-", "–", "VÀ"))):
             result[-1] = f"{result[-1]} {text}"
         else:
@@ -98,5 +98,5 @@ def _is_other_office(lines: Sequence[str]) -> bool:
         return False
     if words.SIGN_PREFIX.match(before):
         return False
-    held = words.OFFICE.match(last)
-    return held is not None and len(last.split()) > len(before.split())
+    held = words.begins_office(last)
+    return held and len(last.split()) > len(before.split())

@@ -177,6 +177,7 @@ _OFFICES = (
     "|kiểm toán trưởng|phó kiểm toán trưởng|trưởng ban|lãnh đạo|phó"
 )
 OFFICE = re.compile(rf"(?:{_OFFICES})(?![\w])", re.IGNORECASE)
+_OFFICE_FOLDED = re.compile(rf"(?:{without_marks(_OFFICES)})(?![\w])", re.IGNORECASE)
 SIGN_PREFIX = re.compile(
     r"(?:TM|T/M|T\.M|KT|K/T|K\.T|TL|T/L|T\.L|TUQ|T/UQ|T\.UQ|TUN|QH|Q|PP|TRƯỞNG BAN)\s*[./]\s*(?=\S)(?:[./]\s*)?"
 )
@@ -217,6 +218,13 @@ PERSON = re.compile(rf"{_TITLE_BEFORE_NAME}(?P<name>{_NAME_WORD}(?:\s+{_NAME_WOR
 PERSON_CAPITALS = re.compile(rf"{_TITLE_BEFORE_NAME}(?P<name>[{UPPER}]+(?:\s+[{UPPER}]+){{1,5}})")
 
 
+def begins_office(text: str) -> bool:
+    """Return whether a text begins with the word for an office; in capitals also one with wrong marks (OCR: "GIÁM ĐÓC")."""
+    if OFFICE.match(text) is not None:
+        return True
+    return is_capitals(text, 0.8) and _OFFICE_FOLDED.match(without_marks(text)) is not None
+
+
 def is_person(text: str) -> bool:
     """Return whether a line is a person's name: two to seven capitalised words, perhaps after a degree or rank."""
     return len(text) <= 60 and PERSON.fullmatch(text.strip(" .")) is not None
@@ -227,7 +235,7 @@ def is_office_line(text: str) -> bool:
     text = text.strip()
     if len(text) > 120 or not is_capitals(text, 0.7):
         return False
-    return SIGN_PREFIX.match(text) is not None or OFFICE.match(text) is not None
+    return SIGN_PREFIX.match(text) is not None or begins_office(text)
 
 
 def begins_body(text: str) -> bool:
