@@ -1,0 +1,97 @@
+"""The margins of a page as its words show them; ``None`` wherever the words leave it open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.model.length import Length, pt
+from generator.readers.pdf.flow import Flow, FlowItem
+from generator.readers.pdf.joining import NATURAL_LINE, own_pitch
+from generator.readers.pdf.page import Page
+from generator.readers.pdf.rows import Line
+
+ASCENT = 0.933
+"""From the top of a line to its base line, as a share of the size: Times's ascent with its line gap."""
+DESCENT = NATURAL_LINE - ASCENT
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """Margins of the pages of one section."""
+
+    top: Length | None
+    bottom: Length | None
+    left: Length | None
+    right: Length | None
+
+
+def margins_of(pages: Sequence[Page], flow: Flow) -> Margins:
+    """Return the margins of pages of one size."""
+    numbers = {page.number for page in pages}
+    height, width = pages[0].height, pages[0].width
+    room = flow.rooms[pages[0].number]
+    lines = [line for item in flow.items if item.side is None and item.cell is None for line in item.paragraph.lines]
+    lines = [line for line in lines if line.page in numbers]
+    left = pt(room.left) if sum(abs(line.left - room.left) <= 1.0 for line in lines) >= 3 else None
+    return Margins(
+        _whole(_top(pages, flow)),
+        _bottom(height, numbers, flow),
+        _whole(left, 0.15),
+        _whole(pt(width - room.right)) if room.sure else None,
+    )
+
+
+def _whole(value: Length | None, reach: float = 0.3) -> Length | None:
+    """Return a margin without the traces of measuring: margins are set in whole millimetres, or far from one."""
+    if value is None:
+        return None
+    near = float(round(value))
+    return Length(near) if abs(value - near) <= reach else Length(round(value, 2))
+
+
+def _top(pages: Sequence[Page], flow: Flow) -> Length | None:
+    """The top of the head when both its columns begin there, or of lines that go on from the page before."""
+    found: list[float] = []
+    first = [item for item in flow.items if item.paragraph.lines and item.paragraph.lines[0].page == 1]
+    if pages[0].number == 1 and first and first[0].side == "left":
+        left = first[0].paragraph.lines[0]
+        right = next((item.paragraph.lines[0] for item in first if item.side == "right"), None)
+        if right is not None and abs(_line_top(left) - _line_top(right)) < 1.0:
+            found.append(min(_line_top(left), _line_top(right)))
+    numbers = {page.number for page in pages}
+    for item in flow.items:
+        pitch = own_pitch(item.paragraph)
+        for before, line in zip(item.paragraph.lines, item.paragraph.lines[1:], strict=False):
+            if line.page in numbers and before.page != line.page and pitch is not None and item.cell is None:
+                found.append(_line_top(line) - max(0.0, pitch - NATURAL_LINE * line.size))
+    return pt(min(found)) if found else None
+
+
+def _line_top(line: Line) -> float:
+    return line.base - ASCENT * line.size
+
+
+def _bottom(height: float, numbers: set[int], flow: Flow) -> Length | None:
+    """Every page break inside a paragraph says: the last line still had room, the next one had not.
+
+    Breaks near an end of the paragraph are left out: a rule against single lines may have made them.
+    """
+    low, high = 0.0, height
+    for item in flow.items:
+        pitch = own_pitch(item.paragraph)
+        if pitch is None or item.cell is not None:
+            continue
+        lines = item.paragraph.lines
+        for at in range(2, len(lines) - 2):
+            if lines[at].page != lines[at - 1].page and lines[at - 1].page in numbers:
+                rest = height - (lines[at - 1].base + DESCENT * lines[at - 1].size)
+                high, low = min(high, rest), max(low, rest - pitch)
+    return pt((low + high) / 2) if 0 < high - low < 2.0 else None
+
+
+def ends_early(item: FlowItem, page: Page, flow: Flow) -> bool:
+    """Whether the words of the page on which this item ends stop far above its foot: the next page was asked for."""
+    last = item.paragraph.lines[-1]
+    foot = max((line.base for other in flow.items for line in other.paragraph.lines), default=page.height)
+    return last.base < min(foot, page.height) - 6 * flow.size
