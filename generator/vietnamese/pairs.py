@@ -1,0 +1,181 @@
+"""Evidence of which Vietnamese syllables stand beside each other: counts from official documents and a list of words."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+
+from generator.vietnamese.text import nfc, without_marks
+from generator.vietnamese.tone import to_old
+
+DATA = Path(__file__).parent / "data"
+START = "^"
+"""Stands before the first syllable of a part of a sentence."""
+END = "$"
+"""Stands after the last one; nothing is known of what ends a part."""
+
+_WORD = re.compile(r"[^\W\d_]+")
+# What stands between two syllables of one part of a sentence: spaces only. Any mark, digit or hyphen ends the part.
+_GAP = re.compile(r"[^\S\n]+")
+_WEIGHT_OF_LIST = 4
+_BOND_OF_LIST = 0.3
+_NEW_WORD = 0.2
+_SPREAD = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One run of letters in a text: its place [start, end), the letters, and their comparing form."""
+
+    start: int
+    end: int
+    text: str
+    key: str
+
+
+def segments(text: str) -> Iterator[list[Word]]:
+    """Yield the parts of sentences of an NFC text: lists of words with nothing but spaces between them."""
+    old = to_old(text)
+    part: list[Word] = []
+    for found in _WORD.finditer(old):
+        start, end = found.span()
+        if part and not _GAP.fullmatch(old, part[-1].end, start):
+            yield part
+            part = []
+        part.append(Word(start, end, text[start:end], found[0].lower()))
+    if part:
+        yield part
+
+
+class Pairs:
+    """Counts of pairs of syllables, with the questions a spelling check asks of them."""
+
+    def __init__(self) -> None:
+        self._pairs: dict[tuple[str, str], int] = {}
+        self._singles: dict[str, int] = {}
+        self._followers: dict[str, int] = defaultdict(int)
+        self._listed: set[tuple[str, str]] = set()
+
+    def add(self, first: str, second: str, times: int) -> None:
+        """Add one observed pair."""
+        pair = (first, second)
+        if pair not in self._pairs:
+            self._followers[first] += 1
+            self._pairs[pair] = 0
+        self._pairs[pair] += times
+
+    def add_single(self, word: str, times: int) -> None:
+        """Add observations of one syllable."""
+        self._singles[word] = self._singles.get(word, 0) + times
+
+    def add_phrase(self, phrase: str) -> None:
+        """Add a word or phrase, in comparing form, that is right by itself."""
+        words = phrase.split()
+        for word in words:
+            self.add_single(word, _WEIGHT_OF_LIST)
+        for first, second in zip(words, words[1:], strict=False):
+            self.add(first, second, _WEIGHT_OF_LIST)
+        if len(words) == 2:
+            self._listed.add((words[0], words[1]))
+
+    def count(self, first: str, second: str) -> int:
+        """Return how often the pair was seen."""
+        return self._pairs.get((first, second), 0)
+
+    def known(self, word: str) -> bool:
+        """Return whether the syllable was seen at all."""
+        return word in self._singles
+
+    def chance(self, first: str, second: str) -> float:
+        """Return the natural logarithm of the chance that ``second`` follows ``first``."""
+        spread = self._followers.get(first, 0) + _SPREAD
+        alone = (self._singles.get(second, 0) + _NEW_WORD) / self._total
+        return math.log((self.count(first, second) + spread * alone) / (self._singles.get(first, 0) + spread))
+
+    def bond(self, first: str, second: str) -> float:
+        """Return how much the two belong together: the larger share of one's occurrences that stand beside the other, 0 to 1."""
+        times = self.count(first, second)
+        if times < 3:
+            return 0.0
+        share = times / max(times, min(self._singles.get(first, times), self._singles.get(second, times)))
+        return max(share, _BOND_OF_LIST) if (first, second) in self._listed else share
+
+    def share(self, first: str, second: str) -> float:
+        """Return which share of the occurrences of ``first`` is followed by ``second``, 0 to 1."""
+        return self.count(first, second) / max(1, self._singles.get(first, 1))
+
+    def alike(self, word: str) -> tuple[str, ...]:
+        """Return the known syllables with the same letters without marks, the commonest first."""
+        return self._by_letters.get(without_marks(word), ())
+
+    def near(self, word: str) -> tuple[str, ...]:
+        """Return the known syllables whose letters without marks differ by one letter added, dropped, changed or swapped."""
+        letters = without_marks(word)
+        found = {base for key in _drops(letters) for base in self._by_drop.get(key, ()) if base != letters}
+        return tuple(known for base in sorted(found) for known in self._by_letters[base])
+
+    @cached_property
+    def _total(self) -> float:
+        return sum(self._singles.values()) + 1000.0
+
+    @cached_property
+    def _by_letters(self) -> dict[str, tuple[str, ...]]:
+        groups: dict[str, list[str]] = defaultdict(list)
+        for word in sorted(self._singles, key=lambda word: -self._singles[word]):
+            groups[without_marks(word)].append(word)
+        return {base: tuple(words) for base, words in groups.items()}
+
+    @cached_property
+    def _by_drop(self) -> dict[str, list[str]]:
+        groups: dict[str, list[str]] = defaultdict(list)
+        for base in self._by_letters:
+            for key in _drops(base):
+                groups[key].append(base)
+        return groups
+
+
+@cache
+def standard() -> Pairs:
+    """Return the pairs of the counted documents together with those of the word list."""
+    pairs = Pairs()
+    for line in (DATA / "pairs.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        head, _colon, tail = line.partition(": ")
+        first, times = head.rstrip(":").split(" ")
+        pairs.add_single(first, int(times))
+        for follower in tail.split(", ") if tail else ():
+            second, seen = follower.split(" ")
+            pairs.add(first, second, int(seen))
+    for phrase in word_list():
+        pairs.add_phrase(phrase)
+    return pairs
+
+
+@cache
+def word_list() -> tuple[str, ...]:
+    """Return the words and phrases of ``data/words.txt`` in comparing form."""
+    lines = (DATA / "words.txt").read_text(encoding="utf-8").splitlines()
+    words = (word.strip() for line in lines if not line.startswith("#") for word in line.split(","))
+    return tuple(to_old(nfc(word).lower()) for word in words if word)
+
+
+@cache
+def confusions() -> dict[tuple[str, ...], str]:
+    """Return the spellings that are never right, as words in comparing form, and what is meant (``data/confusions.txt``)."""
+    found = {}
+    for line in (DATA / "confusions.txt").read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#") and " = " in line:
+            wrong, right = line.split(" = ")
+            found[tuple(to_old(nfc(wrong)).split())] = to_old(nfc(right))
+    return found
+
+
+def _drops(letters: str) -> set[str]:
+    """Return the letters themselves and every way of leaving one out: two words one slip apart share one of these."""
+    return {letters, *(letters[:at] + letters[at + 1 :] for at in range(len(letters)))}
