@@ -7,11 +7,13 @@ import os
 import sys
 from collections.abc import Sequence
 
-import click
+from typing import TYPE_CHECKING
 
 from generator import __version__, messages
-from generator.cli import base
 from generator.messages import N_
+
+if TYPE_CHECKING:
+    import click
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "new": ("generator.cli.new", N_("tệp đầu vào mẫu, có chú thích, cho một loại văn bản")),
@@ -20,6 +22,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "run": ("generator.cli.run", N_("chạy mọi hồ sơ của một thư mục đầu vào")),
     "check": ("generator.cli.check", N_("kiểm tra văn bản theo Nghị định 30/2020/NĐ-CP")),
     "rules": ("generator.cli.rules", N_("liệt kê các quy tắc, hoặc giải thích một quy tắc")),
+    "cascade": ("generator.cli.cascade", N_("từ kế hoạch cấp trên soạn kế hoạch của cấp dưới")),
+    "coverage": ("generator.cli.coverage", N_("kế hoạch cấp dưới có đủ nhiệm vụ của cấp trên không")),
     "show": ("generator.cli.show", N_("giá trị ở từng chặng xử lý của một tệp")),
     "templates": ("generator.cli.templates", N_("mẫu trình bày .docx: kiểm tra mẫu đã chỉnh sửa")),
     "bodies": ("generator.cli.bodies", N_("tra tên cơ quan, tổ chức theo ngày")),
@@ -31,8 +35,12 @@ COMMANDS: dict[str, tuple[str, str]] = {
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program with ``arguments`` (those of the process by default) and return its exit code."""
     arguments = sys.argv[1:] if arguments is None else arguments
-    # Nothing is freed by collecting while the modules load; a tenth of a short command's time is.
-    gc.set_threshold(50_000, 20, 20)
+    # Collecting while modules load frees nothing and costs a tenth of a short command's time; long work collects as usual.
+    gc.set_threshold(100_000, 20, 20)
+    # We use no plugins of pydantic; looking for them means opening every installed package.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    from generator.cli import base
+
     for stream in (sys.stdout, sys.stderr):
         # Vietnamese is printed right whatever the system's own encoding; a file name with broken letters is still shown.
         if hasattr(stream, "reconfigure"):
@@ -49,6 +57,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def program() -> click.Group:
     """Return the group of all commands."""
+    import click
+
+    from generator.cli import base
 
     @click.group(
         cls=base.Group,

@@ -70,3 +70,9 @@ class Facts(Model):
     archive: str = Field(default="", alias="luu", description="Dòng Lưu, ví dụ: Lưu: VT, NV.")
     steps: Steps = Field(default=Steps(), alias="lui_thoi_han")
     holidays: tuple[dt.date, ...] = Field(default=(), alias="nghi_le", description="Các ngày nghỉ lễ, nghỉ bù đã biết")
+
+
+class FactsFile(Facts):
+    """A file of facts: of one unit; or what is common to all (without ``don_vi``) and the facts of each unit."""
+
+    units: tuple[Facts, ...] = Field(default=(), alias="cac_don_vi", description="Dữ kiện của từng đơn vị")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from functools import lru_cache
 
@@ -17,7 +18,7 @@ _SCOPE = re.compile(
 def pairs(text: str) -> frozenset[str]:
     """Return the neighbouring word pairs of a text in comparing form, without scope words, numbers and names of bodies."""
     words = _SCOPE.sub(" ", search_key(without_marks(text))).split()
-    return frozenset(f"{first} {second}" for first, second in zip(words, words[1:], strict=False))
+    return frozenset(f"{first} {second}" for first, second in itertools.pairwise(words))
 
 
 def share(of: str, within: str) -> float:
