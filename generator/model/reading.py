@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from generator.model.document import Document
-from generator.model.layout import Layout
 from generator.model.location import Location
 from generator.model.problem import Problem
+
+if TYPE_CHECKING:
+    # Only for the name: whoever has a layout in hand has loaded it already, and a short command needs none.
+    from generator.model.layout import Layout
 
 
 @dataclass(frozen=True, slots=True)
