@@ -45,7 +45,7 @@ def recognise(lines: Sequence[SourceLine], *, source: str) -> Recognition:
     end, metadata = cut_after(blocks, foot.end, ledger, number)
     paras = paragraphs(blocks[head.after : min(text_end, end)])
     preamble = read_preamble(paras, head, ledger)
-    body = build_tree(paras[preamble.after :], ledger)
+    body = build_tree([*preamble.lead, *paras[preamble.after :]], ledger)
     appendices = read_appendices(blocks[foot.end : end], ledger) if foot.end < end else ()
     kind, kind_reason = _kind(head, preamble)
     date = head.date

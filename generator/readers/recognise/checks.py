@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.messages import _
-from generator.model import BodyNode, Division, Document, Item, Level, Location, Paragraph, Severity, Table
+from generator.model import BodyNode, Division, Document, Item, Level, Location, Paragraph, Severity, Table, walk
 from generator.model.labels import LETTERS
 from generator.model.printed import date_words, number_line
 from generator.readers.recognise import words
@@ -187,7 +187,23 @@ def check_numbering(nodes: Sequence[BodyNode], ledger: Ledger) -> None:
         )
 
 
+def _quoted(nodes: Sequence[BodyNode]) -> set[int]:
+    """The ids of nodes that stand inside a quotation that an earlier paragraph opened: their numbers are another text's."""
+    inside: set[int] = set()
+    depth, straight = 0, False
+    for node in walk(tuple(nodes)):
+        if isinstance(node, Table):
+            continue
+        text = node.text if isinstance(node, (Item, Paragraph)) else node.heading
+        if depth > 0 or straight:
+            inside.add(id(node))
+        depth = max(0, depth + text.count("“") - text.count("”"))
+        straight ^= text.count('"') % 2 == 1
+    return inside
+
+
 def _faults(nodes: Sequence[BodyNode]) -> Iterator[tuple[Location | None, str, str]]:
+    inside = _quoted(nodes)
     article = 0
     waiting: list[tuple[Sequence[BodyNode], bool]] = [(nodes, False)]
     while waiting:
@@ -200,7 +216,7 @@ def _faults(nodes: Sequence[BodyNode]) -> Iterator[tuple[Location | None, str, s
             text = node.text if isinstance(node, Item) else node.heading
             later.append((node.children, quoted or _AMENDS.search(text) is not None))
             ordinal = ordinal_of(node.label, node.level)
-            if quoted or node.level in {Level.GACH, Level.CONG, Level.DIEM_CON}:
+            if quoted or id(node) in inside or node.level in {Level.GACH, Level.CONG, Level.DIEM_CON}:
                 continue
             if node.level is Level.CHU_HOA or (node.level is Level.LA_MA and ordinal in {50, 100}):
                 continue

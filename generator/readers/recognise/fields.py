@@ -81,7 +81,7 @@ def _acceptable(found: re.Match[str]) -> bool:
 
 def _built(found: re.Match[str], body: str, colon: bool, *, hyphen: bool) -> NumberLine:
     raw = found["number"].strip()
-    symbol = re.sub(r"\s+", "", found["symbol"]).strip(".,;")
+    symbol = re.sub(r"[–—]", "-", re.sub(r"\s+", "", found["symbol"])).strip(".,;")
     spaced = bool(re.search(r"\S\s+[-–—/]|[-–—/]\s+\S", body[: found.end()].lstrip(" ._…")))
     year = found.groupdict().get("year") or ""
     tail = body[found.end() :]

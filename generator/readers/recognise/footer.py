@@ -147,6 +147,8 @@ class _Reader:
         self.drafter = ""
         self.dashed = False
         self.listing = False
+        first = blocks[start] if start < len(blocks) else None
+        self.table = first.source.table if isinstance(first, Line) else None
         self.named = False
 
     def read(self) -> Foot:
@@ -199,6 +201,8 @@ class _Reader:
             return True
         if words.like(text, words.QUOC_HIEU_KEY) or is_site_text(text):
             return True
+        if self.finished() and line.source.table is not None and line.source.table != self.table:
+            return True
         if line.side is None and words.kind_line(text) is not None and not is_sign_line(text):
             return True
         return line.side is None and len(text) > 400
@@ -209,6 +213,8 @@ class _Reader:
             self.listing = self.foot.has_recipients = True
             self.ledger.take(Component.NOI_NHAN_NHAN, line)
             rest = text[head.end() :].strip()
+            if rest and line.text == text:
+                line.pieces = (text[: head.end()].strip(), rest)
             if rest:
                 if is_sign_line(rest):
                     self.right.append((rest, line))

@@ -38,6 +38,8 @@ class Preamble:
     authority: list[str] = field(default_factory=list)
     bases: list[LegalBasis] = field(default_factory=list)
     enacting: str = ""
+    lead: list[Para] = field(default_factory=list)
+    """Paragraphs that stand before căn cứ but belong to the text: "(Ban hành kèm theo …)" under a subject."""
     after: int = 0
 
 
@@ -156,16 +158,17 @@ class _Reader:
             return False
         if words.starts_lower(text) or (text.startswith("(") and text.endswith(")") and not _KEM_THEO.match(text)):
             return True
-        if label is not None or before.lines[-1].ends is True:
+        if label is not None or para.lines[0].source.table != before.lines[-1].source.table:
             return False
-        if para.lines[0].source.table != before.lines[-1].source.table:
+        if before.align is not None and para.align is not None:
+            # The page's own form is known: a subject is centred throughout, in one weight.
+            if (before.align, para.align) != ("center", "center"):
+                return False
+            return len(text) <= 250 and (before.bold == para.bold or words.is_capitals(text))
+        if before.lines[-1].ends is True:
             return False
         if before.bold is True and para.bold is False:
             return words.is_capitals(text) and words.is_capitals(before.text)
-        if before.align == "center" and para.align in {"both", "left", "right"}:
-            return False
-        if before.align == "center" and para.align == "center":
-            return len(text) <= 250
         return not words.BASIS_START.match(text) and len(text) <= 120 and not text.endswith(".")
 
     def may_begin_title(self, para: Para) -> bool:
@@ -221,6 +224,9 @@ class _Reader:
                 self.at += 1
             elif self.addressees(para) or self.authority(para):
                 continue
+            elif _KEM_THEO.match(para.text) and not self.result.bases and self.basis_follows(1):
+                self.result.lead.append(para)
+                self.at += 1
             elif self.enacting(para) or not self.basis(para):
                 return
 
@@ -371,6 +377,8 @@ def _goes_on(entries: list[str], text: str, before: Para, para: Para, *, dashed:
         return "new" if dashed or last.endswith((";", ",")) else None
     if last.endswith("."):
         return None
+    if dashed and not last.endswith((";", ",", ":")) and len(text) <= 200:
+        return "join"
     if words.starts_lower(text) and len(text) <= 160 and not text.endswith((":", ".")):
         return "join"
     if words.starts_lower(text) and before.lines[-1].ends is not None and len(text) <= 160:

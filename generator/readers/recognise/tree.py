@@ -316,7 +316,7 @@ class _Builder:
                 return
         if _RANK[label.level] > self.stack[-1].rank and label.ordinal in {None, 1} and text.rstrip().endswith(":"):
             return
-        while self.stack and not self.stack[-1].division:
+        while self.stack and not self.stack[-1].division and self.stack[-1].rank >= _RANK[label.level]:
             self.stack.pop()
 
     def add(self, node: BodyNode | _Open) -> None:
