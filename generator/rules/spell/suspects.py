@@ -1,0 +1,144 @@
+"""Suspected slips of spelling, by what makes them suspect (SPELL-001 to 005)."""
+
+from __future__ import annotations
+
+from generator.messages import _
+from generator.model.edits import Safety
+from generator.model.layout import Component
+from generator.model.problem import Severity
+from generator.rules.engine import Faults, Subject, rule
+from generator.rules.nd30.text import NAMES_AND_FORMS, Line, kept, words_of
+from generator.vietnamese.spelling import Slip, Suspect, suspects
+
+_SPELLING = "Chính tả tiếng Việt; đối chiếu với từ thường gặp trong văn bản hành chính"
+_LEFT_OUT = NAMES_AND_FORMS | {Component.NOI_NHAN, Component.KY_SO, Component.KEM_THEO}
+
+
+def _found(subject: Subject) -> tuple[tuple[Line, Suspect], ...]:
+    lines = [line for line in words_of(subject).lines if line.component not in _LEFT_OUT]
+    known = (*subject.config.bodies, *subject.config.abbreviations, *subject.config.signatories)
+    return tuple((lines[found.text_index], found) for found in suspects([line.text for line in lines], known=known))
+
+
+def _tell(subject: Subject, *slips: Slip) -> Faults:
+    words = words_of(subject)
+    for line, found in kept(subject, _found):
+        if found.slip in slips:
+            yield words.fault(
+                line.start + found.start,
+                line.start + found.end,
+                found.reason,
+                found.proposal,
+                title=_("Sửa thành “{proposal}”").format(proposal=found.proposal),
+                safety=Safety.UNSAFE,
+            )
+
+
+@rule("SPELL-001", severity=Severity.WARNING, clause=_SPELLING)
+def no_syllable(subject: Subject) -> Faults:
+    """Chữ không phải âm tiết tiếng Việt.
+
+    ## Kiểm tra gì
+    Chữ thường không thể là một âm tiết tiếng Việt; tên riêng, chữ viết tắt, từ nước ngoài không tính.
+
+    ## Vì sao
+    Gõ nhầm phím, thừa hoặc thiếu dấu.
+
+    ## Ví dụ sai
+    xây dựng kế hoặch
+
+    ## Ví dụ đúng
+    xây dựng kế hoạch
+
+    ## Cách sửa
+    Sửa theo đề nghị sau khi đọc lại câu.
+    """
+    yield from _tell(subject, Slip.NO_SYLLABLE)
+
+
+@rule("SPELL-002", severity=Severity.WARNING, clause=_SPELLING)
+def another_word(subject: Subject) -> Faults:
+    """Chữ có nghĩa nhưng nghi nhầm dấu.
+
+    ## Kiểm tra gì
+    Chữ đứng cạnh những chữ mà một chữ khác cùng chữ cái hợp hơn hẳn ("tiền độ", "phân đầu", "âm no").
+
+    ## Vì sao
+    Lỗi này máy kiểm tra chính tả thông thường không thấy, vì từng chữ đều có nghĩa.
+
+    ## Ví dụ sai
+    TIỀN ĐỘ THỰC HIỆN; phân đầu giảm tỷ lệ hộ nghèo
+
+    ## Ví dụ đúng
+    TIẾN ĐỘ THỰC HIỆN; phấn đấu giảm tỷ lệ hộ nghèo
+
+    ## Cách sửa
+    Sửa theo đề nghị sau khi đọc lại câu.
+    """
+    yield from _tell(subject, Slip.OTHER_WORD)
+
+
+@rule("SPELL-003", severity=Severity.WARNING, clause=_SPELLING)
+def dropped_syllable(subject: Subject) -> Faults:
+    """Thiếu một âm tiết.
+
+    ## Kiểm tra gì
+    Âm tiết hầu như không đứng một mình mà thiếu âm tiết đi cùng ("phát động trào thi đua").
+
+    ## Vì sao
+    Gõ sót chữ.
+
+    ## Ví dụ sai
+    Phát động trào thi đua
+
+    ## Ví dụ đúng
+    Phát động phong trào thi đua
+
+    ## Cách sửa
+    Thêm chữ còn thiếu.
+    """
+    yield from _tell(subject, Slip.DROPPED)
+
+
+@rule("SPELL-004", severity=Severity.WARNING, clause=_SPELLING)
+def joined_words(subject: Subject) -> Faults:
+    """Hai chữ viết dính nhau.
+
+    ## Kiểm tra gì
+    Một chuỗi chữ là hai âm tiết viết liền.
+
+    ## Vì sao
+    Thiếu dấu cách.
+
+    ## Ví dụ sai
+    thựchiện
+
+    ## Ví dụ đúng
+    thực hiện
+
+    ## Cách sửa
+    Thêm dấu cách.
+    """
+    yield from _tell(subject, Slip.JOINED)
+
+
+@rule("SPELL-005", severity=Severity.WARNING, clause=_SPELLING)
+def tone_place(subject: Subject) -> Faults:
+    """Dấu thanh đặt sai chỗ.
+
+    ## Kiểm tra gì
+    Dấu thanh ở chữ cái mà cả hai lối đặt dấu (hòa, hoà) đều không đặt.
+
+    ## Vì sao
+    Bộ gõ đặt sai; tìm kiếm không thấy chữ.
+
+    ## Ví dụ sai
+    quỷên hạn
+
+    ## Ví dụ đúng
+    quyền hạn
+
+    ## Cách sửa
+    Đặt lại dấu.
+    """
+    yield from _tell(subject, Slip.TONE_PLACE)

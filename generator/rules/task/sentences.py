@@ -1,0 +1,239 @@
+"""Tasks that a plan gives in sentences: one lead, a receiver, a deadline, a period, a day that is still to come (TASK-001 to 005)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.messages import _
+from generator.model.layout import Component
+from generator.model.problem import Severity
+from generator.rules.cite.found import citations_of
+from generator.rules.engine import Faults, NotEvaluated, Subject, rule
+from generator.rules.nd30.text import LOWER, UPPER, Words, words_of
+from generator.vietnamese.dates import find_dates, last_day, short_date
+
+_OWN = "Không có điều luật riêng; yêu cầu giao việc rõ người, rõ việc, rõ thời hạn"
+PLANS = frozenset(
+    {"ke-hoach", "chuong-trinh", "phuong-an", "de-an", "chi-thi", "cong-dien", "thong-bao", "quyet-dinh", "cong-van"}
+)
+REPORTING = frozenset({"ke-hoach", "chuong-trinh", "phuong-an", "de-an", "chi-thi"})
+"""Kinds that set up regular reporting of their own."""
+_LISTED = frozenset({Component.MUC, Component.DOAN})
+_SENTENCE = re.compile(r"(?:[^.;\n]|\.(?=\S))+")
+_BODY = rf"(?:Sở|Ban|Phòng|Văn phòng|Công an|Thanh tra|Trung tâm|Chi cục|Cục|Hội|Bộ) [{UPPER}][^,;.:()\n]{{1,60}}?"
+_TWO_LEADS = re.compile(
+    rf"(?:^|(?<=[.;:] )|(?<=\) ))(?P<one>{_BODY})(?:, | và |, và )(?P<two>{_BODY}) (?:cùng |đồng )?chủ trì(?! và)"
+)
+_JOINT = re.compile(rf"(?<![{LOWER}{UPPER}])(?:đồng chủ trì|cùng chủ trì)(?![{LOWER}{UPPER}])")
+
+
+def _sentences(words: Words) -> Iterator[tuple[int, int, str]]:
+    """Yield the sentences of the running text: start, end, words in small letters."""
+    for line in words.lines:
+        if line.component in _LISTED and line.unit.appendix is None:
+            for found in _SENTENCE.finditer(words.all, line.start + line.body, line.end):
+                yield found.start(), found.end(), words.low[found.start() : found.end()]
+
+
+@rule("TASK-001", severity=Severity.WARNING, clause=_OWN)
+def two_leads(subject: Subject) -> Faults:
+    """Một việc giao hai cơ quan chủ trì.
+
+    ## Kiểm tra gì
+    "Sở A và Sở B chủ trì", "đồng chủ trì" trong văn bản giao việc.
+
+    ## Vì sao
+    Một việc một cơ quan chủ trì thì mới rõ trách nhiệm; các cơ quan khác phối hợp.
+
+    ## Ví dụ sai
+    Sở Nội vụ và Sở Tài chính chủ trì tổng hợp kết quả.
+
+    ## Ví dụ đúng
+    Sở Nội vụ chủ trì, phối hợp với Sở Tài chính tổng hợp kết quả.
+
+    ## Cách sửa
+    Chọn một cơ quan chủ trì.
+    """
+    if subject.kind not in PLANS:
+        return
+    words = words_of(subject)
+    for pattern in (_TWO_LEADS, _JOINT):
+        for found in pattern.finditer(words.all):
+            line = words.line_at(found.start())
+            if line.component not in _LISTED or words.foreign(found.start()):
+                continue
+            if "phối hợp" in found.group() or citations_of(subject).holds(found.start()):
+                continue
+            yield words.fault(*found.span(), _("một việc hai cơ quan chủ trì: “{words}”").format(words=found.group()))
+
+
+_PERIOD = re.compile(
+    r"(?:hằng|hàng|mỗi|từng) (?:năm|quý|tháng|tuần|ngày|kỳ|đợt)|\d+ (?:năm|quý|tháng|tuần|ngày)|(?:một|hai|ba|sáu) (?:năm|quý|tháng|tuần)|"
+    r"quý|trước ngày|ngày \d|tháng \d|cuối năm|năm học|theo quy định|theo yêu cầu|đột xuất|theo chế độ|giữa kỳ|/(?:năm|quý|tháng|tuần|ngày|lần)"
+)
+_REGULAR = re.compile(
+    r"(?<!chế độ )(?<!công tác )(?:định kỳ (?:báo cáo|tổng hợp|gửi|rà soát|kiểm tra|đánh giá|họp|giao ban)|báo cáo định kỳ)"
+)
+
+
+@rule("TASK-002", severity=Severity.WARNING, clause=_OWN)
+def period_missing(subject: Subject) -> Faults:
+    """Việc định kỳ không nói kỳ hạn.
+
+    ## Kiểm tra gì
+    "định kỳ báo cáo", "báo cáo định kỳ" mà trong câu không có hằng năm, hằng quý, 06 tháng, ngày …; câu "theo quy định", "đột
+    xuất" không tính.
+
+    ## Vì sao
+    Không có kỳ hạn thì không biết báo cáo lúc nào.
+
+    ## Ví dụ sai
+    Các sở định kỳ báo cáo kết quả về Sở Nội vụ.
+
+    ## Ví dụ đúng
+    Các sở định kỳ hằng quý báo cáo kết quả về Sở Nội vụ.
+
+    ## Cách sửa
+    Ghi kỳ hạn.
+    """
+    if subject.kind not in REPORTING:
+        return
+    words = words_of(subject)
+    for start, _end, text in _sentences(words):
+        found = _REGULAR.search(text)
+        if found is not None and not _PERIOD.search(text) and not words.foreign(start + found.start()):
+            yield words.fault(
+                start + found.start(), start + found.end(), _("việc định kỳ chưa nói kỳ hạn (hằng năm, hằng quý …)")
+            )
+
+
+_REPORTS = re.compile(r"(?:gửi|nộp) (?:báo cáo|kết quả|danh sách|hồ sơ|đề xuất)|báo cáo (?:kết quả|tình hình)")
+_DEADLINE = re.compile(r"(?:trước|chậm nhất(?: là)?|xong trước|hạn cuối|đến hết|trong) ngày|chậm nhất|thời hạn")
+_RECEIVER = re.compile(
+    r"\bvề\b (?!việc|tình|kết|công|các|những|nội)|gửi (?:sở|phòng|ban|văn|ủy|uỷ|ubnd|hội|bộ|về|cho|đến|tới|trung)|\btrình\b|\bcho\b|qua |"
+    r"báo cáo (?:ủy|uỷ|ubnd|hđnd|sở|bộ|chủ tịch|hội đồng|thủ tướng|chính phủ|thường|ban|tỉnh|cấp|lãnh|giám|văn|phòng|cơ quan)"
+)
+
+
+@rule("TASK-003", severity=Severity.WARNING, clause=_OWN)
+def receiver_missing(subject: Subject) -> Faults:
+    """Báo cáo có thời hạn nhưng không nói gửi cho ai.
+
+    ## Kiểm tra gì
+    Câu giao gửi báo cáo, kết quả có thời hạn mà không có nơi nhận ("về Sở …", "gửi …", "báo cáo Ủy ban …").
+
+    ## Vì sao
+    Không có nơi nhận thì báo cáo không tới đúng chỗ.
+
+    ## Ví dụ sai
+    Các đơn vị gửi báo cáo trước ngày 30/11/2026.
+
+    ## Ví dụ đúng
+    Các đơn vị gửi báo cáo về Sở Nội vụ trước ngày 30/11/2026.
+
+    ## Cách sửa
+    Ghi nơi nhận.
+    """
+    if subject.kind not in REPORTING:
+        return
+    words = words_of(subject)
+    for start, _end, text in _sentences(words):
+        found = _REPORTS.search(text)
+        if (
+            found is None
+            or not _DEADLINE.search(text)
+            or _RECEIVER.search(text)
+            or words.foreign(start + found.start())
+        ):
+            continue
+        yield words.fault(
+            start + found.start(), start + found.end(), _("báo cáo có thời hạn nhưng chưa nói gửi cho ai")
+        )
+
+
+_TO_COMPILE = re.compile(
+    r"(?:gửi|báo cáo)[^.;]{0,80}? về (?:sở|phòng|văn phòng|ủy ban|ubnd|ban) [^.;]{2,80}?(?:để |, )?(?:tổng hợp|theo dõi, tổng hợp)"
+)
+_WHEN = re.compile(
+    r"ngày|trước|tháng|năm|quý|tuần|định kỳ|\bkhi\b|theo quy định|theo yêu cầu|kịp thời|đột xuất|thường xuyên|ngay|sau|thời hạn|nếu|"
+    r"trong quá trình|vướng mắc|khó khăn|phản ánh"
+)
+
+
+@rule("TASK-004", severity=Severity.WARNING, clause=_OWN)
+def deadline_missing(subject: Subject) -> Faults:
+    """Giao gửi báo cáo để tổng hợp nhưng không có thời hạn.
+
+    ## Kiểm tra gì
+    Câu "gửi … về Sở … tổng hợp" không có ngày, tháng, kỳ hạn nào. Câu về vướng mắc, phát sinh không tính.
+
+    ## Vì sao
+    Không có thời hạn thì không đôn đốc được.
+
+    ## Ví dụ sai
+    Các đơn vị gửi kết quả về Sở Nội vụ để tổng hợp.
+
+    ## Ví dụ đúng
+    Các đơn vị gửi kết quả về Sở Nội vụ trước ngày 30/11/2026 để tổng hợp.
+
+    ## Cách sửa
+    Ghi thời hạn.
+    """
+    if subject.kind not in REPORTING:
+        return
+    words = words_of(subject)
+    for start, _end, text in _sentences(words):
+        found = _TO_COMPILE.search(text)
+        if found is not None and not _WHEN.search(text) and not words.foreign(start + found.start()):
+            yield words.fault(start + found.start(), start + found.end(), _("chưa có thời hạn gửi để tổng hợp"))
+
+
+_LIMIT = re.compile(
+    r"(?:trước|chậm nhất(?: là| vào)?|xong trước|hạn cuối(?: là)?|đến hết|trước thời điểm) $|thời hạn:? $|chậm nhất ngày $"
+)
+
+
+@rule("TASK-005", severity=Severity.WARNING, clause="Không có điều luật riêng; đối chiếu ngày trong văn bản")
+def deadline_already_past(subject: Subject) -> Faults:
+    """Thời hạn giao đã qua vào ngày của văn bản.
+
+    ## Kiểm tra gì
+    Ngày sau "trước", "chậm nhất", "hạn cuối", "đến hết" có đủ ngày, tháng, năm mà trước ngày của văn bản. Lời kể lại, viện dẫn và
+    ngoặc kép không tính.
+
+    ## Vì sao
+    Thường còn sót từ văn bản năm trước.
+
+    ## Ví dụ sai
+    (kế hoạch ngày 05/01/2026) báo cáo trước ngày 30/11/2025
+
+    ## Ví dụ đúng
+    (kế hoạch ngày 05/01/2026) báo cáo trước ngày 30/11/2026
+
+    ## Cách sửa
+    Sửa thời hạn.
+    """
+    if subject.kind not in PLANS:
+        return
+    own = subject.on
+    if own is None:
+        raise NotEvaluated(_("chưa biết ngày của văn bản"))
+    words = words_of(subject)
+    for start, _end, text in _sentences(words):
+        if not any(word in text for word in ("trước", "chậm nhất", "hạn", "đến hết")):
+            continue
+        for date in find_dates(words.all[start : start + len(text)]):
+            last = last_day(date)
+            at = start + date.start
+            if last is None or date.day is None or last >= own or not _LIMIT.search(text[: date.start]):
+                continue
+            if re.search(r"\bđã\b|tính đến|số liệu|được (?:cấp|giao|phê duyệt|ban hành)|hồ sơ|hiệu lực", text):
+                continue
+            if words.foreign(at) or citations_of(subject).holds(at):
+                continue
+            yield words.fault(
+                at,
+                at + len(date.text),
+                _("thời hạn {date} đã qua vào ngày của văn bản ({own})").format(date=date.text, own=short_date(own)),
+            )
