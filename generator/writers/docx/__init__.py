@@ -10,8 +10,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.model.document import Document
+    from generator.writers.docx.check import TemplateFault
 
-__all__ = ["CompiledTemplate", "Profile", "compile_template", "context", "render", "template_for"]
+__all__ = ["CompiledTemplate", "Profile", "check_template", "compile_template", "context", "render", "template_for"]
 
 
 def render(document: Document, *, template: Path | None = None, profile: Profile = "draft") -> bytes:
@@ -42,3 +43,10 @@ def template_for(document: Document) -> Path:
     kind = kinds.find(document.kind)
     path = template_path(kind.family if kind else "ten-loai")
     return path if path.exists() else template_path("ten-loai")
+
+
+def check_template(path: Path) -> list[TemplateFault]:
+    """Return every fault of a template with its place; see :func:`generator.writers.docx.check.check_template`."""
+    from generator.writers.docx import check
+
+    return check.check_template(path)

@@ -53,6 +53,9 @@ _ALONE = frozenset(("phan", "chuong", "muc", "tieu_muc", "bang"))
 """Rows of several paragraphs, or of none: a section cannot end in them."""
 _ALIGNED = {"deu": "doan", "giua": "doan_giua", "trai": "doan_trai", "phai": "doan_phai"}
 
+KINDS = frozenset((*_DIVISIONS.values(), *_ITEMS.values(), *_ALIGNED.values(), "bang", "ten_bang", "don_vi_tinh", "sau_bang", "ngat_phan"))
+"""Every kind of row: a template has a pattern for each."""
+
 
 class Body:
     """One stretch of text, the main one or an appendix's. ``section`` is the name of the section open at its end."""
@@ -93,7 +96,10 @@ class Body:
             elif isinstance(node, Division):
                 name = _DIVISIONS[node.level._value_]
                 titled = name in _TITLED
-                add(_row(name, node.label, node.heading if titled else "", "" if titled else node.heading))
+                if titled:
+                    add(_row(name, node.label, node.heading, ""))
+                else:
+                    add(_row(name, node.label, "", node.heading, keep=_KEEP if node.children else _NOTHING))
             elif isinstance(node, Table):
                 self._table(node, found)
                 continue

@@ -52,8 +52,7 @@ def values(document: Document, facts: Facts, blanks: Blanks) -> dict[str, Any]:
         "so": document.number,
         "ky_hieu": document.symbol,
         "so_ky_hieu": _number(document, kind, blanks),
-        "dia_danh": document.place,
-        "ngay": _date(document, kind, blanks),
+        **_place_and_date(document, kind, blanks),
         "thang": document.month or (document.date.month if document.date else ""),
         "nam": document.year or (document.date.year if document.date else ""),
         "trich_yeu": title.text if title else "",
@@ -77,8 +76,6 @@ def values(document: Document, facts: Facts, blanks: Blanks) -> dict[str, Any]:
         ),
         "phan_cuoi": _section(facts, last_section),
     }
-    if kind and kind.date_line and not document.place:
-        found["dia_danh"] = blanks.of("dia_danh", _("địa danh"))
     if document.secrecy or document.urgency or document.circulation:
         found["khung"] = _frames(document, facts)
     _opening(document, kind, found, blanks)
@@ -141,13 +138,24 @@ def _number(document: Document, kind: Kind | None, blanks: Blanks) -> str:
     return f"{document.number or NUMBER_ROOM}{slash}{symbol}"
 
 
-def _date(document: Document, kind: Kind | None, blanks: Blanks) -> str:
+def _place_and_date(document: Document, kind: Kind | None, blanks: Blanks) -> dict[str, str]:
+    """Return place, date, and the line of both; all empty for a kind without this line (biên bản) that brings neither."""
+    wanted = kind is None or kind.date_line
+    known = document.date is not None or document.month is not None or document.year is not None
+    if not wanted and not known and not document.place:
+        return {"dia_danh": "", "ngay": "", "dia_danh_ngay": ""}
+    place: str = document.place
+    if not place and wanted:
+        place = blanks.of("dia_danh", _("địa danh"))
     if document.date is not None:
-        return date_words(document.date)
-    if kind is None or kind.date_line:
-        blanks.note("ngay", _("ngày ban hành"))
-    month = f"{document.month:02d}" if document.month and document.month < 3 else document.month or DATE_ROOM
-    return f"ngày {DATE_ROOM} tháng {month} năm {document.year or DATE_ROOM}"
+        date = date_words(document.date)
+    else:
+        if wanted:
+            blanks.note("ngay", _("ngày ban hành"))
+        month = f"{document.month:02d}" if document.month and document.month < 3 else document.month or DATE_ROOM
+        date = f"ngày {DATE_ROOM} tháng {month} năm {document.year or DATE_ROOM}"
+    line = f"{place}, {date}" if place else date
+    return {"dia_danh": place, "ngay": date, "dia_danh_ngay": Xml(line) if place.__class__ is Xml else line}
 
 
 def _opening(document: Document, kind: Kind | None, found: dict[str, Any], blanks: Blanks) -> None:

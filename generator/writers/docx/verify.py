@@ -18,10 +18,9 @@ from generator.model.printed import printed_lines
 if TYPE_CHECKING:
     from generator.model.document import Document
 
-_WORDS = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>|<w:(?:br|tab)/>|</w:p>")
+_TAG = re.compile(r"<w:t(?: [^>]*)?>([^<]*)|(<w:(?:br|tab)/>)")
 _END = struct.Struct("<4sHHHHIIH")
 _CENTRAL = struct.Struct("<4sHHHHIIIIHHHHHII")
-_SPACES = re.compile(r"\s+")
 _MANY = 5
 
 
@@ -58,14 +57,10 @@ def paragraphs(data: bytes) -> list[str]:
             continue
         if name.startswith(("word/styles", "word/settings", "word/fontTable", "word/theme", "word/numbering")):
             continue
-        pieces: list[str] = []
-        for match in _WORDS.finditer(content.decode()):
-            token = match[0]
-            if token == "</w:p>":
-                found.append(_plain(_unescaped("".join(pieces))))
-                pieces = []
-            else:
-                pieces.append(match[1] if match[1] is not None else " ")
+        for piece in content.decode().split("</w:p>"):
+            if "<w:t" in piece:
+                words = "".join([text or (gap and " ") for text, gap in _TAG.findall(piece)])
+                found.append(" ".join(_unescaped(words).split()))
     return found
 
 
@@ -87,7 +82,7 @@ def _parts(data: bytes) -> list[tuple[str, bytes]]:
 
 
 def _plain(text: str) -> str:
-    return _SPACES.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def _unescaped(text: str) -> str:

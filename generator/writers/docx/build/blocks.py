@@ -17,6 +17,9 @@ SAMPLE_LINE = mm(25)
 """Length of a drawn line in the template itself; each document gets its own."""
 
 _RUN_IN = ("{%r if d.tieu_de %}", ("{{ d.tieu_de }}", "VB Tiêu đề liền"), " ", "{%r endif %}")
+_TITLED_LABEL = (
+    "{%r if d.tieu_de %}", ("{{ d.nhan }} {{ d.tieu_de }}", "VB Tiêu đề liền"), "{%r else %}", "{{ d.nhan }}", "{%r endif %}"
+)
 _PLAIN_RUN_IN = ("{%r if d.tieu_de %}", "{{ d.tieu_de }} ", "{%r endif %}")
 
 
@@ -27,7 +30,7 @@ class Page:
         self._numbers: Iterator[int] = count(1)
         self._width = nd30.default_page().text_width
 
-    def head(self, *, letter: bool = False, date: bool = True) -> str:
+    def head(self, *, letter: bool = False) -> str:
         """Return the head of page 1: names and Quốc hiệu, number and date; the subject of a công văn under the number."""
         note = when("luu_hanh", self._framed("khung_luu_hanh", mm(48), "VB Lưu hành", "{{ luu_hanh }}", align="right"))
         number = paragraph("VB Số ký hiệu", "Số: {{ so_ky_hieu }}")
@@ -35,7 +38,7 @@ class Page:
             number += when("trich_yeu", paragraph("VB Trích yếu công văn", "{{ trich_yeu }}"))
         number += when("do_mat", self._framed("khung_do_mat", mm(30), "VB Độ mật", "{{ do_mat }}"))
         number += when("do_khan", self._framed("khung_do_khan", mm(40), "VB Mức độ khẩn", "{{ do_khan }}", color="FF0000"))
-        when_issued = paragraph("VB Địa danh", "{{ dia_danh }}, {{ ngay }}") if date else paragraph("VB Địa danh")
+        when_issued = when("dia_danh_ngay", paragraph("VB Địa danh", "{{ dia_danh_ngay }}"))
         table = layout_table(
             self._halves(HEAD_LEFT),
             [(self._names("co_quan_chu_quan", "co_quan", "ke_co_quan"), self._motto()), (number, when_issued)],
@@ -198,8 +201,9 @@ _ALIGNED = (("giua", "VB Đoạn giữa"), ("trai", "VB Đoạn trái"), ("phai"
 
 def _item(style: str) -> str:
     """Return a labelled paragraph; its run-in heading is bold in a khoản only: điểm and below are upright and light."""
-    run_in = _RUN_IN if style in ("VB Khoản", "VB Khoản con") else _PLAIN_RUN_IN
-    return paragraph(style, "{{ d.nhan }} ", *run_in, "{{ d.van_ban }}")
+    if style in ("VB Khoản", "VB Khoản con"):
+        return paragraph(style, *_TITLED_LABEL, " {{ d.van_ban }}")
+    return paragraph(style, "{{ d.nhan }} ", *_PLAIN_RUN_IN, "{{ d.van_ban }}")
 
 
 def _signer(who: str) -> str:

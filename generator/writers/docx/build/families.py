@@ -23,7 +23,7 @@ def build(family: str) -> bytes:
 
     def content(section_break: str) -> str:
         return (
-            page.head(letter=letter, date=family != "bien-ban")
+            page.head(letter=letter)
             + (page.letter_title() if letter else page.title())
             + page.opening()
             + page.body()

@@ -82,8 +82,9 @@ def layout_table(
         )
         body += f"<w:tr>{'<w:trPr><w:cantSplit/></w:trPr>' if one_piece else ''}{cells}</w:tr>"
     total = sum(width.twips for width in widths)
+    # Centred: on upright paper that changes nothing, on landscape paper the table keeps the middle.
     return (
-        f'<w:tbl><w:tblPr><w:tblW w:w="{total}" w:type="dxa"/><w:tblInd w:w="0" w:type="dxa"/>'
+        f'<w:tbl><w:tblPr><w:tblW w:w="{total}" w:type="dxa"/><w:jc w:val="center"/>'
         '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/>'
         f"</w:tblCellMar></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>"
     )

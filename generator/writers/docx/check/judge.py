@@ -1,0 +1,209 @@
+"""The whole check of one template: tags, names, blocks taken out, styles, and a trial print."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from lxml import etree
+
+from generator.errors import ErrorGroup, GeneratorError, InputError, OutputError
+from generator.messages import _
+from generator.model.location import Location
+from generator.model.problem import Severity
+from generator.writers.docx.check.names import known_names
+from generator.writers.docx.check.places import Places, TemplateFault
+from generator.writers.docx.check.tags import TagJudge
+from generator.writers.docx.prepare.binding import LINES
+from generator.writers.docx.prepare.formats import Styles
+from generator.writers.docx.prepare.opening import NS, Opened, W, open_template
+from generator.writers.docx.prepare.tags import Tag, scan, settle
+from generator.writers.docx.sample import sample, sample_of_two
+
+_MUST: tuple[tuple[tuple[str, ...], str], ...] = (
+    (("co_quan[]",), "tên cơ quan ban hành"),
+    (("so_ky_hieu", "ky_hieu"), "số, ký hiệu"),
+    (("trich_yeu",), "trích yếu"),
+    (("noi_dung[].van_ban",), "nội dung"),
+    (("ky.quyen_han_chuc_vu[]",), "quyền hạn, chức vụ của người ký"),
+    (("ky.ho_ten",), "họ tên người ký"),
+    (("noi_nhan.danh_sach[]",), "nơi nhận"),
+)
+"""Tags without which no document is whole."""
+_MAY: tuple[tuple[tuple[str, ...], str], ...] = (
+    (("co_quan_chu_quan[]",), "cơ quan chủ quản"),
+    (("dia_danh_ngay", "ngay"), "ngày ban hành"),
+    (("dia_danh_ngay", "dia_danh"), "địa danh"),
+    (("can_cu[]",), "căn cứ"),
+    (("tham_quyen[]",), "dòng thẩm quyền"),
+    (("kinh_gui_cuoi", "kinh_gui[]"), "nơi kính gửi"),
+    (("noi_nhan.luu",), "dòng Lưu"),
+    (("phu_luc[].nhan",), "phụ lục"),
+    (("do_mat",), "dấu chỉ độ mật"),
+    (("do_khan",), "dấu chỉ mức độ khẩn"),
+    (("luu_hanh",), "chỉ dẫn phạm vi lưu hành"),
+    (("dia_chi[]",), "địa chỉ cơ quan"),
+)
+"""Tags whose absence leaves a component of some documents out."""
+_STYLES = ("VB Chỗ trống", "VB Đậm", "VB Nghiêng", "VB Đậm nghiêng")
+"""Styles that printing itself refers to."""
+
+
+def check_template(path: Path) -> list[TemplateFault]:
+    """Return every fault of a template, in the order of its parts and places; empty for a sound one.
+
+    Raises :class:`InputError` for a file that cannot be read and :class:`RefusedFileError` for one that is no template.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise InputError(_("không đọc được mẫu"), at=Location(str(path))) from error
+    opened = open_template(data, path.name)
+    faults: list[TemplateFault] = []
+    tags: list[Tag] = []
+    compared: dict[str, set[str]] = {}
+    for part, root in opened.trees.items():
+        settle(root)
+        found = scan(root, part)
+        judge = TagJudge(path.name, part, root, found)
+        faults += judge.judge(known_names())
+        faults += _undefined_styles(opened, part, root)
+        tags += found
+        for name, texts in judge.compared.items():
+            compared.setdefault(name, set()).update(texts)
+    faults += _missing_styles(opened)
+    faults += _removed(opened, tags, compared)
+    faults += _lines(opened)
+    if not any(fault.severity is Severity.ERROR for fault in faults):
+        faults += _trial(data, path.name)
+    return faults
+
+
+def _undefined_styles(opened: Opened, part: str, root: etree._Element) -> Iterator[TemplateFault]:
+    styles = Styles(opened.styles)
+    places = Places(root, part)
+    told: set[str] = set()
+    for kind in ("pStyle", "rStyle", "tblStyle"):
+        for element in root.iter(f"{W}{kind}"):
+            identifier = str(element.get(f"{W}val", ""))
+            if identifier in styles.names or identifier in told:
+                continue
+            told.add(identifier)
+            paragraph = next(element.iterancestors(f"{W}p", f"{W}tbl"), None)
+            place = places.of(paragraph) if paragraph is not None and paragraph.tag == f"{W}p" else ""
+            yield TemplateFault(
+                opened.source,
+                place,
+                _("kiểu chữ “{style}” đã bị xóa khỏi mẫu").format(style=identifier),
+                proposal=_("chép lại kiểu này từ mẫu gốc"),
+            )
+
+
+def _missing_styles(opened: Opened) -> Iterator[TemplateFault]:
+    styles = Styles(opened.styles)
+    for name in _STYLES:
+        if styles.id(name) is None:
+            yield TemplateFault(
+                opened.source,
+                "",
+                _("mẫu không có kiểu chữ “{style}”").format(style=name),
+                Severity.WARNING,
+                proposal=_("chép lại kiểu này từ mẫu gốc"),
+            )
+
+
+def _removed(opened: Opened, tags: list[Tag], compared: dict[str, set[str]]) -> Iterator[TemplateFault]:
+    printed = {tag.name.split("|")[0].strip() for tag in tags if not tag.statement}
+    # A list is there when anything of it is printed.
+    for wanted, severity in ((_MUST, Severity.ERROR), (_MAY, Severity.WARNING)):
+        for names, label in wanted:
+            if not any(name in printed for name in names):
+                yield TemplateFault(
+                    opened.source,
+                    "",
+                    _("mẫu không in {what} (không có thẻ “{tag}”)").format(what=_(label), tag=names[0].replace("[]", "")),
+                    severity,
+                    proposal=_("chép lại khối này từ mẫu gốc"),
+                )
+    if "noi_dung[].van_ban" not in printed:
+        return
+    kinds = compared.get("noi_dung[].kieu")
+    if kinds is None:
+        return
+    for kind in sorted(_kinds() - kinds):
+        yield TemplateFault(
+            opened.source,
+            _("thân văn bản"),
+            _("mẫu không có kiểu đoạn “{kind}”: các đoạn loại này sẽ bị mất").format(kind=kind),
+            proposal='{%p elif d.kieu == "' + kind + '" %}',
+        )
+
+
+def _kinds() -> set[str]:
+    from generator.writers.docx.body import KINDS
+
+    return set(KINDS)
+
+
+def _lines(opened: Opened) -> Iterator[TemplateFault]:
+    shapes = {str(shape.get("name", "")) for shape in opened.trees[opened.main].iter(f"{{{NS['wp']}}}docPr")}
+    for name in LINES[:2]:
+        if f"ke_{name}" not in shapes:
+            yield TemplateFault(
+                opened.source,
+                _("thân văn bản"),
+                _("không có đường kẻ tên “ke_{name}”: độ dài đường kẻ sẽ không theo chữ").format(name=name),
+                Severity.WARNING,
+                proposal=_("đặt lại tên đường kẻ trong Word: Layout, Selection Pane"),
+            )
+
+
+def _trial(data: bytes, source: str) -> Iterator[TemplateFault]:
+    """Print two documents that have everything, and see that Word could open the result and nothing is lost."""
+    from jinja2 import TemplateSyntaxError
+
+    from generator.writers.docx.compiled import CompiledTemplate
+    from generator.writers.docx.prepare.work import prepare
+    from generator.writers.docx.verify import verify
+
+    kind = "cong-van" if "cong-van" in source else "quyet-dinh"
+    try:
+        compiled = CompiledTemplate(prepare(data, source), source)
+    except TemplateSyntaxError as error:
+        yield TemplateFault(source, "", _("mẫu không dịch được: {why}").format(why=error.message))
+        return
+    except GeneratorError as error:
+        yield TemplateFault(source, "", error.message)
+        return
+    for document in (sample(kind), sample_of_two("bien-ban" if kind != "cong-van" else kind)):
+        try:
+            printed = compiled.render(document)
+            if (broken := _broken_part(printed)) is not None:
+                yield TemplateFault(source, "", broken)
+                return
+            verify(printed, document, source)
+        except OutputError as error:
+            yield TemplateFault(source, "", error.message, Severity.WARNING)
+        except ErrorGroup as group:
+            for one in group.errors:
+                yield TemplateFault(source, "", one.message)
+        except GeneratorError as error:
+            yield TemplateFault(source, "", error.message, proposal=error.hint)
+
+
+def _broken_part(data: bytes) -> str | None:
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        for name in archive.namelist():
+            if not name.endswith((".xml", ".rels")):
+                continue
+            try:
+                root: Any = etree.fromstring(archive.read(name))
+            except etree.XMLSyntaxError as error:
+                return _("in thử ra phần {part} hỏng: {why}").format(part=name, why=str(error)[:120])
+            for cell in root.iter(f"{W}tc"):
+                if len(cell) == 0 or cell[-1].tag != f"{W}p":
+                    return _("in thử ra một ô bảng không có đoạn nào: Word không mở được")
+    return None
