@@ -39,7 +39,8 @@ _REPORTED_TO = re.compile(
     r"(?=\s+(?:để|tổng hợp|chủ trì|xem xét|trước|qua|và đề xuất|theo)\b|\s*\((?:trước|qua)|[;.,]|$)"
 )
 _FINAL = re.compile(
-    r"(?:báo cáo|trình)\s+(?P<who>(?:Ủy ban nhân dân|UBND|Bộ|Chính phủ|Thủ tướng|Hội đồng)\s+[^;.,(]*(?:\([^)]*\))?)"
+    r"(?:báo cáo|trình)\s+(?P<who>(?:Ủy ban nhân dân|UBND|Bộ|Chính phủ|Thủ tướng|Hội đồng)(?:\s(?!báo cáo|xem xét|theo|trước|để)[^\s;.,()]+)*"
+    r"(?:\s*\([^)]*\))?)"
 )
 
 
