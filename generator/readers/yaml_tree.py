@@ -38,15 +38,16 @@ class Tree:
     keys: dict[str, tuple[int, int]] = field(default_factory=dict)
     size: int = 1
 
-    def place(self, path: Iterable[str | int]) -> tuple[int, int]:
-        """Return line and column of the value at the end of ``path``, or of the nearest thing above it that is there."""
-        here = self
+    def nearest(self, path: Iterable[str | int]) -> tuple[Tree, tuple[str | int, ...]]:
+        """Return what stands at the end of ``path``, or the last thing on the way that is there, and the way to it."""
+        here, way = self, []
         for step in path:
             try:
                 here = here.value[step]
             except (KeyError, IndexError, TypeError):
                 break
-        return here.line, here.column
+            way.append(step)
+        return here, tuple(way)
 
     def plain(self) -> Any:
         """Return the value as plain lists and mappings; a key without a value is left out, as if not written."""

@@ -12,7 +12,7 @@ from generator.messages import _
 from generator.model.location import Location
 
 if TYPE_CHECKING:
-    from generator.model import Document, Problem
+    from generator.model import Document
 
 INPUTS = (".yaml", ".yml", ".json")
 """Suffixes of structured input. Names that begin with "_" or "." are not documents."""
@@ -154,13 +154,15 @@ def lacks(source: Path, document: Document) -> list[GeneratorError]:
     if not problems:
         return []
     tree = parse(source.read_bytes(), source=str(source))
-    return [_error(problem, tree.place(problem.at.path if problem.at else ()), source) for problem in problems]
-
-
-def _error(problem: Problem, place: tuple[int, int], source: Path) -> GeneratorError:
-    at = Location(str(source), line=place[0], column=place[1], path=problem.at.path if problem.at else ())
-    message = f"{problem.message}: {_short(problem.text)}" if problem.text else problem.message
-    return InputError(message, at=at, hint=_("điền vào, hoặc xuất bản dự thảo bằng --draft"))
+    errors = []
+    for problem in problems:
+        path = problem.at.path if problem.at else ()
+        here, way = tree.nearest(path)
+        # A key that is not there keeps its name; what a bare text stands for inside the model does not concern the clerk.
+        at = Location(str(source), line=here.line, column=here.column, path=way if problem.text else path)
+        message = f"{problem.message}: {_short(problem.text)}" if problem.text else problem.message
+        errors.append(InputError(message, at=at, hint=_("điền vào, hoặc xuất bản dự thảo bằng --draft")))
+    return sorted(errors, key=lambda error: (error.at.line, error.at.column) if error.at else (0, 0))
 
 
 def _short(text: str) -> str:
