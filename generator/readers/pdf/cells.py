@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.readers.pdf.grids import Grid
-from generator.readers.pdf.joining import Measure, Paragraph, Room, paragraphs
+from generator.readers.pdf.joining import Measure, Paragraph, Room, cell_alignment, paragraphs
 from generator.readers.pdf.page import Page, Piece
 from generator.readers.pdf.rows import Line, rows_of, turned_lines
 
@@ -85,7 +85,12 @@ def table_of(grid: Grid, pieces: Sequence[Piece], page: Page, index: int, usual:
 
 
 def _paragraphs(lines: list[Line], room: Room, page: Page, usual: Measure) -> list[Paragraph]:
-    return paragraphs(lines, {page.number: room}, Measure(usual.pitch)) if lines else [Paragraph([], room)]
+    if not lines:
+        return [Paragraph([], room)]
+    found = paragraphs(lines, {page.number: room}, Measure(usual.pitch))
+    for paragraph in found:
+        paragraph.align = cell_alignment(paragraph.lines, room, Measure())
+    return found
 
 
 def continue_table(table: FlowTable, more: FlowTable) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from generator.readers.pdf.cells import FlowTable, continue_table, table_of
-from generator.readers.pdf.furniture import Furniture, take_furniture
+from generator.readers.pdf.furniture import Furniture, blank_note_marks, take_furniture
 from generator.readers.pdf.grids import Grid, grids_of
 from generator.readers.pdf.joining import Measure, Paragraph, Room, measure, paragraphs
 from generator.readers.pdf.page import Page, Piece, Stroke
@@ -57,6 +57,8 @@ def flow_of(pages: Sequence[Page]) -> Flow:
     sheets = [_sheet(page, flow) for page in pages]
     flow.size = usual_size(row for sheet in sheets for row in sheet.rows)
     flow.furniture = take_furniture(pages, [sheet.rows for sheet in sheets], flow.size)
+    for sheet in sheets:
+        blank_note_marks(sheet.rows, sheet.page.number, flow.furniture)
     rough = _rooms(sheets, [[r for r in sheet.rows if len(r.lines) == 1] for sheet in sheets])
     parted: list[list[Row | Sides]] = []
     for sheet in sheets:

@@ -110,3 +110,13 @@ def _is_note(below: list[Row], rows: list[Row], stroke: Stroke, body_size: float
         return False
     # A rule line under a heading stands close to what it belongs to; a separator stands close to what follows.
     return below[0].top - stroke.across < 20 and min(row.left for row in below) < stroke.right and bool(above)
+
+
+def blank_note_marks(rows: list[Row], page: int, furniture: Furniture) -> None:
+    """Leave out the raised numbers that point to the notes of this page; their room on the line stays taken."""
+    marks = {found[0] for line in furniture.notes if line.page == page and (found := re.match(r"\d{1,3}", line.text))}
+    for row in rows if marks else ():
+        for piece in (piece for line in row.lines for piece in line.pieces):
+            if piece.raised and piece.text.strip() in marks:
+                piece.text, piece.edges = "", (piece.left,)
+        row.lines = [Line(line.page, line.pieces) for line in row.lines]

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from generator.readers.pdf.rows import Line
+from generator.vietnamese.text import without_marks
 
 NATURAL_LINE = 1.149
 """Distance of base lines at single spacing, as a multiple of the size (Times New Roman and its metric twins)."""
@@ -19,6 +20,7 @@ _LABEL = re.compile(
     r"|(?:Điều|Chương|Mục|Phần|Tiểu mục|CHƯƠNG|PHẦN|MỤC|ĐIỀU)\s+(?:\d+|[IVXLC]+|thứ|THỨ)\b)(?:\s|$)"
 )
 _STARTS = re.compile(r"V/v\b|Kính gửi\s*:|Nơi nhận\s*:|(?:TM|KT|TL|TUQ)\.\s|QUYẾT (?:ĐỊNH|NGHỊ)\s*:$|Căn cứ [A-ZĐ]")
+_VOWEL = re.compile(r"[aeiouyAEIOUY]")
 _STOP = re.compile(r"[.;:!?…]['\"”’)\]]*$|/\.$")
 _TIGHT = re.compile(r"[^\s\-–/][-–/]$")
 _OPEN = re.compile(r"[,(\-–—]$|\b(?:và|của|các|theo|số|ngày|tháng|năm|là|để|cho|với|về|tại|do|trong)$")
@@ -118,8 +120,7 @@ def paragraphs(lines: Sequence[Line], room_of: dict[int, Room], usual: Measure) 
             if weight <= 0:
                 result[-1].lines.append(line)
                 continue
-            open_end = _OPEN.search(result[-1].lines[-1].text) and not _LABEL.match(line.text)
-            result[-1].ends = weight >= 2.5 and not open_end
+            result[-1].ends = weight >= 1.0 and not _leaves_open(result[-1].lines, line, room, usual, weight)
         result.append(Paragraph([line], room))
     for above, paragraph in zip([None, *result], result, strict=False):
         paragraph.align = alignment(paragraph.lines, paragraph.room, usual)
@@ -158,6 +159,16 @@ def _weight(so_far: Sequence[Line], line: Line, ahead: Line | None, room: Room, 
     return weight
 
 
+def _leaves_open(so_far: Sequence[Line], line: Line, room: Room, usual: Measure, weight: float) -> bool:
+    """Whether the words before a break call for more and only the room to spare spoke for it: the words decide better."""
+    last = so_far[-1]
+    if _LABEL.match(line.text) or _STARTS.match(line.text):
+        return False
+    if _by_distance(so_far, line, None, usual) >= 2 or _by_indent(so_far, line, room, usual) >= 3:
+        return False
+    return bool(re.search(r"[,(\-–—]$", last.text)) or (weight < 4 and bool(_OPEN.search(last.text)))
+
+
 def _reads_on(last: Line, line: Line) -> bool:
     """Whether a line begins in the middle of a sentence that the one before did not end."""
     return (
@@ -193,8 +204,9 @@ def _balanced(line: Line, room: Room) -> bool:
 
 
 def _capitals(text: str) -> bool:
-    """Whether most letters of a line are capitals ("Biểu 02: TIẾN ĐỘ GIẢI NGÂN")."""
-    letters = [letter for letter in text if letter.isalpha()]
+    """Whether most letters of a line are capitals ("Biểu 02: TIẾN ĐỘ GIẢI NGÂN"); abbreviations do not count."""
+    words = [word for word in text.split() if _VOWEL.search(without_marks(word))] or text.split()
+    letters = [letter for word in words for letter in word if letter.isalpha()]
     return bool(letters) and sum(letter.isupper() for letter in letters) > 0.65 * len(letters)
 
 
@@ -252,7 +264,7 @@ def _by_indent(so_far: Sequence[Line], line: Line, room: Room, usual: Measure) -
         if abs(goes_on) <= 2.5:
             return -3.0
         known = usual.indent is not None and abs(begins - usual.indent) <= 1.5
-        return 2.0 if abs(goes_on - begins) <= 2.5 and not known else 3.0
+        return 2.0 if abs(goes_on - begins) <= 2.5 and not known else 4.0 if known else 3.0
     if goes_on > 4:
         return 3.0
     return 0.0 if usual.indent is None else 1.0 if _LABEL.match(line.text) else 0.0
@@ -311,6 +323,16 @@ def alignment(lines: Sequence[Line], room: Room, usual: Measure) -> str | None:
     if abs(lines[0].right - room.right) <= 1.5 and lines[0].left - room.left > 0.4 * (room.right - room.left):
         return "right"
     return None
+
+
+def cell_alignment(lines: Sequence[Line], room: Room, usual: Measure) -> str | None:
+    """Return the alignment of a paragraph in a cell, whose edges are drawn: there one short line tells more."""
+    known = alignment(lines, room, usual)
+    if known is None and lines and all(_balanced(line, room) for line in lines):
+        return "center"
+    if known is None and len(lines) == 1 and lines[0].left - room.left < 1.5 and room.right - lines[0].right > 6:
+        return "left"
+    return known
 
 
 def _gap_above(above: Paragraph | None, paragraph: Paragraph, usual: Measure) -> float | None:

@@ -19,6 +19,7 @@ _FOOT = re.compile(
     r"(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L)\s?\.?\s|(?:PHÓ |QUYỀN )?(?:CHỦ T[ỊI]CH|GIÁM ĐỐC|T[ỔO]NG GIÁM ĐỐC|BỘ TRƯỞNG|THỨ TRƯỞNG"
     r"|CỤC TRƯỞNG|VỤ TRƯỞNG|CHÁNH|TRƯỞNG|HIỆU TRƯỞNG|VIỆN TRƯỞNG|THỦ TƯỚNG|BÍ THƯ|THƯ K[ÝI]|CHỦ T[ỌO]A|CHỦ TRÌ|NGƯỜI|ĐẠI DI[ỆE]N)"
 )
+_NEVER = re.compile(r"K[íi]nh\s+g[ửư]i\b", re.IGNORECASE)
 _LONGEST_SILENCE = 170.0
 """Points that may lie between the office and the name of the one who signs (60 mm)."""
 
@@ -139,7 +140,7 @@ def _grow_down(
         row = Row(lines)
         middle = sum(narrowed) / 2
         sides = {"left" if line.centre < middle else "right" for line in lines}
-        if _on_page_centre(row, rows[at:end], middle, margins):
+        if _on_page_centre(row, rows[at:end], middle, margins) or _NEVER.match(row.text):
             break
         gap = row.base - max(last.values())
         if gap > 4 * row.size and (gap > _LONGEST_SILENCE or sides != {"right"}) and len(row.lines) < 2:
