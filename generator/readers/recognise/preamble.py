@@ -14,9 +14,12 @@ from generator.readers.recognise.ledger import Ledger
 from generator.readers.recognise.units import Para, TableBlock
 
 _MAIN_CLAUSE = re.compile(
-    r"[,;.]\s+(?:nay\s+)?[A-ZĐỦÂƯỞ](?:[^;:]{2,160}?)\s(?:ban hành|xây dựng|đề nghị|báo cáo|yêu cầu|trình|hướng dẫn|thông báo"
+    r"[,.]\s+(?:nay\s+)?(?:[ỦU][ỷyỶY]? ?ban|Uỷ ban|UBND|Hội đồng|HĐND|Sở|Bộ|Ban|Cục|Chi cục|Tổng cục|Văn phòng|Phòng|Trung tâm"
+    r"|Trường|Chủ tịch|Giám đốc|Thủ tướng|Chính phủ|Bộ trưởng|Công an|Đảng ủy|Tỉnh ủy|Thành ủy|Công ty|Đoàn|Hội|Viện|Thanh tra"
+    r"|Liên đoàn|Công đoàn|Mặt trận|Kho bạc|Bảo hiểm|Ngân hàng|Thuế|Hải quan|Tổ|Cơ quan|Đơn vị|Chúng tôi)(?![\w])"
+    r"(?:(?!\bsố \d)[^;:]){0,110}?\s(?:ban hành|xây dựng|đề nghị|báo cáo|yêu cầu|trình|hướng dẫn|thông báo"
     r"|tổ chức|kính|trân trọng|có ý kiến|phối hợp|triển khai|nhận được|mời|giao|phân công|công bố|cung cấp|trả lời|thống nhất"
-    r"|chỉ đạo|chấp thuận|đồng ý|tiến hành|đã|lập|ra|gửi|thực hiện|quyết định|kết luận)\s"
+    r"|chỉ đạo|chấp thuận|đồng ý|tiến hành|đã|lập|ra|gửi|thực hiện|quyết định|kết luận|phát động|điều chỉnh)\s"
 )
 _ENDS_TITLE = re.compile(r"(?:căn cứ|theo đề nghị|xét đề nghị|kính gửi)(?!\w)", re.IGNORECASE)
 _DIEN = re.compile(r"(?:.{0,120}\s)?điện\s*:$", re.IGNORECASE)
@@ -312,14 +315,23 @@ class _Reader:
         text = para.text.lstrip("-–— +*")
         result = self.result
         enacting_ahead = bool(result.bases or result.authority) and self.enacting_ahead()
-        if not is_basis(text, listed=bool(result.bases)) and not (
-            enacting_ahead and not split_label(para.text, para.auto)
+        if (
+            not is_basis(text, listed=bool(result.bases))
+            and not (enacting_ahead and not split_label(para.text, para.auto))
+            and not self.between_bases(text)
         ):
             return False
         result.bases.append(LegalBasis(text=para.text, at=para.at))
         self.ledger.take(Component.CAN_CU, para.lines)
         self.at += 1
         return True
+
+    def between_bases(self, text: str) -> bool:
+        """A căn cứ that ends in a full stop, with another one after it."""
+        following = self.para(1)
+        if following is None or words.FIRM_BASIS.match(text) is None or not text.endswith("."):
+            return False
+        return words.FIRM_BASIS.match(following.text) is not None and following.text.endswith((";", ","))
 
     def enacting_ahead(self) -> bool:
         for step in range(1, 8):
