@@ -252,7 +252,7 @@ class Inline:
     def _add(self, text: str, fmt: RunFormat, path: str, name: str | None, font: str | None = None) -> None:
         font = font or fmt.hansi
         if text:
-            text = self._book.wording.mended(readable(text, font), font)
+            text = readable(self._book.wording.decoded(text, font), font)
             if fmt.look[8] and text.strip():
                 self._book.hidden = True
         self._content.runs.append(Run(text, font, *fmt.look, name, path))
@@ -298,7 +298,7 @@ class Inline:
     def _math(self, element: _Element) -> None:
         text = "".join(words.text or "" for words in element.iter(M + "t"))
         if text:
-            self._content.runs.append(Run(self._book.wording.mended(text, None), field="EQUATION", path=self._path))
+            self._content.runs.append(Run(text, field="EQUATION", path=self._path))
             self._content.length += len(text)
 
 

@@ -61,6 +61,8 @@ class PictureLook:
             )
         except zlib.error:
             return None, None
+        if len(raw) < raw_size:
+            return None, None
         rows = _unfiltered(raw, stride, channels)
         return _seen(rows, colour, channels, chunks.get(b"PLTE", b""), chunks.get(b"tRNS", b""), clear)
 

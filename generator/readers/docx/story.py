@@ -71,6 +71,7 @@ class Story:
                 if content is not None:
                     self._blocks(content, area, place)
             elif tag in _WRAPPERS:
+                self.book.tracked |= tag in (INS, MOVE_TO)
                 self._blocks(child, area, place)
             elif tag == ALTERNATE:
                 self._blocks(chosen(child), area, place)
@@ -145,6 +146,13 @@ class Story:
         self, content: Content, base: Base, properties: Properties, area: Area, path: str, holder: _Element | None
     ) -> Para:
         """Make the paragraph and put it into its area and the book."""
+        text = "".join([run.text for run in content.runs])
+        mended = self.book.wording.mended(content.runs, text, self.book.visible + 1) if text else None
+        if mended is not None:
+            content.runs = mended
+            after = "".join([run.text for run in mended])
+            content.page_breaks = [_same_line_end(text, at, after) for at in content.page_breaks]
+            text = after
         paragraph = Para(content.runs, properties, area, path, self.book.visible, self.section)
         paragraph.style, paragraph.part = base.name, self.part
         paragraph.shapes, paragraph.page_breaks = content.shapes, content.page_breaks
@@ -152,7 +160,7 @@ class Story:
         paragraph.new_page = self._new_page or bool(properties.get("page_break"))
         self._new_page = False
         paragraph.above_words, paragraph.above_cells = area.last_words, area.above
-        text = paragraph.text = "".join([run.text for run in content.runs])
+        paragraph.text = text
         if text.strip():
             if any(not run.hidden and run.text.strip() for run in content.runs):
                 self._count(paragraph)
@@ -191,3 +199,11 @@ class Story:
             self.read(shape.content, shape.area)
             shape.span = first, len(self.book.paragraphs)
             self._inline, self._current = inline, cell
+
+
+def _same_line_end(before: str, at: int, after: str) -> int:
+    """Return where the line end at ``before[at]`` stands in a text in which only letters were mended."""
+    place = -1
+    for _count in range(before.count("\n", 0, at) + 1):
+        place = after.find("\n", place + 1)
+    return place
