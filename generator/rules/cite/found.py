@@ -114,7 +114,7 @@ class Citation:
     @property
     def own_title(self) -> bool:
         """Whether ``title`` is the act's trích yếu for sure, and not the sentence going on ("quy định của pháp luật")."""
-        return bool(self.issuer or self.date) and re.match(_SENTENCE, self.title) is None
+        return bool(self.issuer) and re.match(_SENTENCE, self.title) is None
 
     def shown(self) -> str:
         """The citation in short, for a message: "Nghị định số 30/2020/NĐ-CP"."""

@@ -324,9 +324,11 @@ def _counted(words: Words, style: ToneStyle) -> list[tuple[int, int]]:
             left -= 1
         word = words.all[left:end]
         titled = word[0].isupper() and not word.isupper()
-        if (not titled or word in _NEVER_A_PERSON) and line.component is not Component.KY_HO_TEN:
+        if (not titled or word in _NEVER_A_PERSON) and line.component not in _EITHER_STYLE:
             found.append((left, end))
     return found
 
 
+_EITHER_STYLE = frozenset({Component.KY_HO_TEN, Component.QUOC_HIEU, Component.TIEU_NGU})
+"""A person's own name, and the fixed words in which the decree's forms themselves print both styles."""
 _NEVER_A_PERSON = frozenset({"Ủy", "Uỷ", "Tòa", "Toà", "Hủy", "Huỷ", "Xóa", "Xoá"})

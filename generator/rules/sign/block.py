@@ -80,6 +80,9 @@ def upper(text: str) -> str:
 def sort_of(issuer: str) -> Sort | None:
     """Return the sort of a body by its printed name; ``None`` when the data does not know it."""
     name = upper(issuer)
+    if "CÔNG ĐOÀN" in name or "LIÊN ĐOÀN" in name:
+        # A paper of an office and its union has two issuers.
+        return None
     return next((sort for sort in _sorts() if f"{name} ".startswith(sort.begins)), None)
 
 

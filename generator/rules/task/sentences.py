@@ -73,7 +73,8 @@ _PERIOD = re.compile(
     r"quý|trước ngày|ngày \d|tháng \d|cuối năm|năm học|theo quy định|theo yêu cầu|đột xuất|theo chế độ|giữa kỳ|/(?:năm|quý|tháng|tuần|ngày|lần)"
 )
 _REGULAR = re.compile(
-    r"(?<!chế độ )(?<!công tác )(?:định kỳ (?:báo cáo|tổng hợp|gửi|rà soát|kiểm tra|đánh giá|họp|giao ban)|báo cáo định kỳ)"
+    r"(?<!chế độ )(?<!công tác )(?:định kỳ (?:báo cáo|tổng hợp|gửi|họp|giao ban|sơ kết)|"
+    r"(?:gửi|thực hiện) báo cáo định kỳ (?=về|cho|kết quả))"
 )
 
 
@@ -214,7 +215,7 @@ def deadline_already_past(subject: Subject) -> Faults:
     ## Cách sửa
     Sửa thời hạn.
     """
-    if subject.kind not in PLANS:
+    if subject.kind not in REPORTING and subject.kind != "quyet-dinh":
         return
     own = subject.on
     if own is None:

@@ -62,7 +62,8 @@ def no_final_mark(subject: Subject) -> Faults:
         if _goes_on(line, following) or _heads(line, following) or text.isupper():
             continue
         said = text[line.body :]
-        if len(said.split()) < 8 or _FORM_LINE.search(said):
+        # A form to fill in, or a note in brackets ("(Chi tiết tại phụ lục kèm theo)"), needs no mark.
+        if len(said.split()) < 8 or _FORM_LINE.search(said) or (said.startswith("(") and said.endswith(")")):
             continue
         mark = _mark_for(lines, number)
         end = line.start + len(text)
