@@ -164,7 +164,8 @@ def _leaves_open(so_far: Sequence[Line], line: Line, room: Room, usual: Measure,
     last = so_far[-1]
     if _LABEL.match(line.text) or _STARTS.match(line.text):
         return False
-    if _by_distance(so_far, line, None, usual) >= 2 or _by_indent(so_far, line, room, usual) >= 3:
+    indented = usual.indent is not None and abs(line.left - room.left - usual.indent) <= 1.5
+    if indented or _by_distance(so_far, line, None, usual) >= 2:
         return False
     return bool(re.search(r"[,(\-–—]$", last.text)) or (weight < 4 and bool(_OPEN.search(last.text)))
 
@@ -328,11 +329,13 @@ def alignment(lines: Sequence[Line], room: Room, usual: Measure) -> str | None:
 def cell_alignment(lines: Sequence[Line], room: Room, usual: Measure) -> str | None:
     """Return the alignment of a paragraph in a cell, whose edges are drawn: there one short line tells more."""
     known = alignment(lines, room, usual)
-    if known is None and lines and all(_balanced(line, room) for line in lines):
+    if known is not None or not lines:
+        return known
+    insets = [(line.left - room.left, room.right - line.right) for line in lines]
+    if all(before >= 0.4 and abs(before - after) <= max(0.6, min(1.5, 0.5 * before)) for before, after in insets):
         return "center"
-    if known is None and len(lines) == 1 and lines[0].left - room.left < 1.5 and room.right - lines[0].right > 6:
-        return "left"
-    return known
+    flush = insets[0][0] < 1.5 and insets[0][1] > 3
+    return "left" if flush and (len(lines) > 1 or insets[0][1] > 6) else None
 
 
 def _gap_above(above: Paragraph | None, paragraph: Paragraph, usual: Measure) -> float | None:
