@@ -47,13 +47,26 @@ _ITEMS = {
     "gach": "gach",
     "cong": "cong",
 }
-_TITLED = frozenset(("phan", "chuong", "muc", "tieu_muc", "dieu", "chu_hoa", "la_ma", "khoan_co_tieu_de", "khoan_con_co_tieu_de"))
+_TITLED = frozenset(
+    ("phan", "chuong", "muc", "tieu_muc", "dieu", "chu_hoa", "la_ma", "khoan_co_tieu_de", "khoan_con_co_tieu_de")
+)
 """Rows whose pattern prints ``tieu_de``; in the others a division's heading stands where the running text stands."""
 _ALONE = frozenset(("phan", "chuong", "muc", "tieu_muc", "bang"))
 """Rows of several paragraphs, or of none: a section cannot end in them."""
 _ALIGNED = {"deu": "doan", "giua": "doan_giua", "trai": "doan_trai", "phai": "doan_phai"}
 
-KINDS = frozenset((*_DIVISIONS.values(), *_ITEMS.values(), *_ALIGNED.values(), "bang", "ten_bang", "don_vi_tinh", "sau_bang", "ngat_phan"))
+KINDS = frozenset(
+    (
+        *_DIVISIONS.values(),
+        *_ITEMS.values(),
+        *_ALIGNED.values(),
+        "bang",
+        "ten_bang",
+        "don_vi_tinh",
+        "sau_bang",
+        "ngat_phan",
+    )
+)
 """Every kind of row: a template has a pattern for each."""
 
 

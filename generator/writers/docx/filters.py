@@ -11,8 +11,42 @@ from generator.errors import TemplateError
 from generator.messages import _
 
 ALLOWED = frozenset(
-    "abs capitalize count d default e escape first float groupby int join last length list lower map max min reject rejectattr "
-    "replace reverse round select selectattr sort string sum title trim unique upper wordcount".split()
+    [
+        "abs",
+        "capitalize",
+        "count",
+        "d",
+        "default",
+        "e",
+        "escape",
+        "first",
+        "float",
+        "groupby",
+        "int",
+        "join",
+        "last",
+        "length",
+        "list",
+        "lower",
+        "map",
+        "max",
+        "min",
+        "reject",
+        "rejectattr",
+        "replace",
+        "reverse",
+        "round",
+        "select",
+        "selectattr",
+        "sort",
+        "string",
+        "sum",
+        "title",
+        "trim",
+        "unique",
+        "upper",
+        "wordcount",
+    ]
 )
 """Filters of Jinja that only look at values: none that builds markup, reads attributes by name or repeats text."""
 
@@ -44,7 +78,9 @@ def long_date(value: Any) -> str:
 def short_date(value: Any) -> str:
     """Return a date as "05/3/2020"."""
     date = _date(value)
-    return f"{date.day:02d}/{date.month:02d}/{date.year}" if date.month < 3 else f"{date.day:02d}/{date.month}/{date.year}"
+    return (
+        f"{date.day:02d}/{date.month:02d}/{date.year}" if date.month < 3 else f"{date.day:02d}/{date.month}/{date.year}"
+    )
 
 
 def _date(value: Any) -> dt.date:

@@ -16,7 +16,7 @@ from generator.messages import _
 BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
 _REPLACED = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": BREAK, "\t": TAB}
-_SPECIAL = re.compile("[&<>\"\n\t]")
+_SPECIAL = re.compile('[&<>"\n\t]')
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -40,7 +40,7 @@ class Absent:
     def _fail(self, *_args: object) -> NoReturn:
         raise unknown_name(self.name)
 
-    __str__ = __iter__ = __bool__ = __len__ = __eq__ = __ne__ = __lt__ = __gt__ = __getitem__ = __call__ = _fail  # type: ignore[assignment]
+    __str__ = __iter__ = __bool__ = __len__ = __eq__ = __ne__ = __lt__ = __gt__ = __getitem__ = __call__ = _fail
     __hash__ = None  # type: ignore[assignment]
 
 
@@ -70,10 +70,10 @@ def xml(value: Any) -> str:
     if value.__class__ is str:
         # isprintable() is false for line ends, tabs and control characters; it is also false for a no-break space.
         if value.isprintable() and "&" not in value and "<" not in value and ">" not in value and '"' not in value:
-            return value  # type: ignore[no-any-return]
+            return value
         return _escaped(value)
     if value.__class__ is Xml:
-        return value  # type: ignore[no-any-return]
+        return value
     if hasattr(value, "__html__"):
         return str(value.__html__())
     if value is None or isinstance(value, (dict, list, tuple)):
@@ -103,7 +103,9 @@ def forbidden_character(text: str, at: int) -> InputError:
     """Return the error for a character that no Word file can hold."""
     around = "".join(c if c.isprintable() else "�" for c in text[max(0, at - 15) : at + 15])
     return InputError(
-        _("ký tự điều khiển U+{code:04X} không ghi được vào tệp Word: “…{around}…”").format(code=ord(text[at]), around=around),
+        _("ký tự điều khiển U+{code:04X} không ghi được vào tệp Word: “…{around}…”").format(
+            code=ord(text[at]), around=around
+        ),
         hint=_("xóa ký tự này trong dữ liệu"),
     )
 

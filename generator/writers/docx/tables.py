@@ -131,7 +131,7 @@ class Set:
         first, middle, after = cell["small" if self.small else "normal"][:3]
         width = sum(self._widths[column : column + span])
         spans = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
-        opened = f'{first}{_KEEP if keep else ""}{middle}'
+        opened = f"{first}{_KEEP if keep else ''}{middle}"
         return (
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{spans}{merge}{cell["properties"]}</w:tcPr>{opened}',
             f"{after}</w:tc>",

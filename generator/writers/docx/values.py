@@ -173,7 +173,8 @@ def _opening(document: Document, kind: Kind | None, found: dict[str, Any], blank
     found["kinh_gui_dau"] = [] if wire else addressees[:-1]
     found["kinh_gui_cuoi"] = "" if wire or not addressees else addressees[-1]
     found["dien"] = authority if wire else []
-    found["noi_dien"] = addressees if wire else []
+    found["noi_dien_dau"] = addressees[:-1] if wire else []
+    found["noi_dien_cuoi"] = addressees[-1] if wire and addressees else ""
     found["tham_quyen"] = [] if wire else authority
 
 
@@ -196,9 +197,7 @@ def _signature(signature: Signature, blanks: Blanks, alias: str) -> Row:
     )
 
 
-def _appendices(
-    appendices: Sequence[Appendix], facts: Facts, blanks: Blanks, section: str
-) -> tuple[list[Row], str]:
+def _appendices(appendices: Sequence[Appendix], facts: Facts, blanks: Blanks, section: str) -> tuple[list[Row], str]:
     """Return the appendices as rows, and the name of the section that the last page stands in."""
     found = []
     for number, appendix in enumerate(appendices, start=1):
@@ -254,7 +253,11 @@ def _frames(document: Document, facts: Facts) -> Row:
     found = Row()
     looks, urgency = facts["looks"], facts["urgency"]
     height = next(iter(urgency.values()))[1]
-    for name, words in (("do_mat", document.secrecy), ("do_khan", document.urgency), ("luu_hanh", document.circulation)):
+    for name, words in (
+        ("do_mat", document.secrecy),
+        ("do_khan", document.urgency),
+        ("luu_hanh", document.circulation),
+    ):
         size = urgency.get(words.upper())
         if size is None:
             look = looks.get(name, (13.0, True, False, True, 0.0))

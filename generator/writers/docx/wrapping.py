@@ -9,40 +9,262 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from generator.catalog.widths import text_width
 
 NBSP = "\u00a0"
 _TIGHT = 0.995
 """Share of the line that may be filled: the last half per cent is left to the rounding of the programs that print."""
-_CITED = (
-    "ngày tháng năm số Số quý Quý Điều điều khoản Khoản điểm Điểm Chương Mục Phần lần khóa Khóa kỳ thứ Phụ lục "
-    "NGÀY THÁNG NĂM SỐ QUÝ ĐIỀU KHOẢN ĐIỂM CHƯƠNG MỤC PHẦN LẦN KHÓA KỲ"
-).split()
+_CITED = [
+    "ngày",
+    "tháng",
+    "năm",
+    "số",
+    "Số",
+    "quý",
+    "Quý",
+    "Điều",
+    "điều",
+    "khoản",
+    "Khoản",
+    "điểm",
+    "Điểm",
+    "Chương",
+    "Mục",
+    "Phần",
+    "lần",
+    "khóa",
+    "Khóa",
+    "kỳ",
+    "thứ",
+    "Phụ",
+    "lục",
+    "NGÀY",
+    "THÁNG",
+    "NĂM",
+    "SỐ",
+    "QUÝ",
+    "ĐIỀU",
+    "KHOẢN",
+    "ĐIỂM",
+    "CHƯƠNG",
+    "MỤC",
+    "PHẦN",
+    "LẦN",
+    "KHÓA",
+    "KỲ",
+]
 _FIGURE = re.compile(r"[(“\"]?(?:\d[\d.,/-]*|[IVXLC]+)[)”\",.;:]*")
 _UNIT = re.compile(r"(?:%|đồng|tỷ|triệu|nghìn|km|ha|m2|USD|ĐỒNG|TỶ|TRIỆU)[,.;:)]*")
-_OPENERS = (
-    "của và về các những cho tại trong theo đến từ với do giữa hoặc để trên dưới bằng ở một "
-    "CỦA VÀ VỀ CÁC NHỮNG CHO TẠI TRONG THEO ĐẾN TỪ VỚI DO GIỮA HOẶC ĐỂ TRÊN DƯỚI BẰNG MỘT V/v V/V"
-).split()
+_OPENERS = [
+    "của",
+    "và",
+    "về",
+    "các",
+    "những",
+    "cho",
+    "tại",
+    "trong",
+    "theo",
+    "đến",
+    "từ",
+    "với",
+    "do",
+    "giữa",
+    "hoặc",
+    "để",
+    "trên",
+    "dưới",
+    "bằng",
+    "ở",
+    "một",
+    "CỦA",
+    "VÀ",
+    "VỀ",
+    "CÁC",
+    "NHỮNG",
+    "CHO",
+    "TẠI",
+    "TRONG",
+    "THEO",
+    "ĐẾN",
+    "TỪ",
+    "VỚI",
+    "DO",
+    "GIỮA",
+    "HOẶC",
+    "ĐỂ",
+    "TRÊN",
+    "DƯỚI",
+    "BẰNG",
+    "MỘT",
+    "V/v",
+    "V/V",
+]
 """Words that belong to what follows: a line does not end with them."""
-_WELCOME = "và VÀ TỈNH THÀNH XÃ PHƯỜNG ĐẶC giai thuộc THUỘC trên tại TẠI của CỦA".split()
+_WELCOME = [
+    "và",
+    "VÀ",
+    "TỈNH",
+    "THÀNH",
+    "XÃ",
+    "PHƯỜNG",
+    "ĐẶC",
+    "giai",
+    "thuộc",
+    "THUỘC",
+    "trên",
+    "tại",
+    "TẠI",
+    "của",
+    "CỦA",
+]
 """Words that a line may well begin with."""
 _COMPOUNDS = frozenset(
     tuple(pair.split())
-    for pair in (
-        "ủy ban,uỷ ban,nhân dân,hội đồng,thành phố,đặc khu,quản lý,dự án,đầu tư,xây dựng,môi trường,nông nghiệp,nông thôn,công thương,"
-        "giáo dục,đào tạo,khoa học,công nghệ,văn hóa,văn hoá,thể thao,du lịch,tài chính,nội vụ,tư pháp,y tế,thanh tra,văn phòng,"
-        "trung tâm,bệnh viện,dân tộc,tôn giáo,ngoại vụ,giao thông,vận tải,thông tin,truyền thông,lao động,thương binh,xã hội,"
-        "tài nguyên,kinh tế,kỹ thuật,dịch vụ,phát triển,kế hoạch,tổ chức,thực hiện,thi đua,khen thưởng,chỉ đạo,ban hành,phê duyệt,"
-        "phong trào,giai đoạn,công tác,báo cáo,kết quả,cán bộ,công chức,viên chức,chính quyền,địa phương,cải cách,hành chính,"
-        "chuyển đổi,người nghèo,bền vững,chương trình,mục tiêu,quốc gia,nhiệm vụ,giải pháp,hướng dẫn,triển khai,tăng cường,"
-        "trường học,tiểu học,trung học,cơ sở,phổ thông,mầm non,cao đẳng,đại học,bảo hiểm,an toàn,phòng chống,cứu nạn,cứu hộ,"
-        "quỹ đất,đất đai,khu vực,khu công,công nghiệp,chế xuất,dân số,gia đình,trẻ em,phụ nữ,thanh niên,mặt trận,tổ quốc,công an,"
-        "quân sự,tòa án,toà án,viện kiểm,kiểm sát,thống kê,kho bạc,nhà nước,hải quan,thuế vụ,lưu trữ,văn thư,việt nam,trung ương"
-    ).split(",")
+    for pair in [
+        "ủy ban",
+        "uỷ ban",
+        "nhân dân",
+        "hội đồng",
+        "thành phố",
+        "đặc khu",
+        "quản lý",
+        "dự án",
+        "đầu tư",
+        "xây dựng",
+        "môi trường",
+        "nông nghiệp",
+        "nông thôn",
+        "công thương",
+        "giáo dục",
+        "đào tạo",
+        "khoa học",
+        "công nghệ",
+        "văn hóa",
+        "văn hoá",
+        "thể thao",
+        "du lịch",
+        "tài chính",
+        "nội vụ",
+        "tư pháp",
+        "y tế",
+        "thanh tra",
+        "văn phòng",
+        "trung tâm",
+        "bệnh viện",
+        "dân tộc",
+        "tôn giáo",
+        "ngoại vụ",
+        "giao thông",
+        "vận tải",
+        "thông tin",
+        "truyền thông",
+        "lao động",
+        "thương binh",
+        "xã hội",
+        "tài nguyên",
+        "kinh tế",
+        "kỹ thuật",
+        "dịch vụ",
+        "phát triển",
+        "kế hoạch",
+        "tổ chức",
+        "thực hiện",
+        "thi đua",
+        "khen thưởng",
+        "chỉ đạo",
+        "ban hành",
+        "phê duyệt",
+        "phong trào",
+        "giai đoạn",
+        "công tác",
+        "báo cáo",
+        "kết quả",
+        "cán bộ",
+        "công chức",
+        "viên chức",
+        "chính quyền",
+        "địa phương",
+        "cải cách",
+        "hành chính",
+        "chuyển đổi",
+        "người nghèo",
+        "bền vững",
+        "chương trình",
+        "mục tiêu",
+        "quốc gia",
+        "nhiệm vụ",
+        "giải pháp",
+        "hướng dẫn",
+        "triển khai",
+        "tăng cường",
+        "trường học",
+        "tiểu học",
+        "trung học",
+        "cơ sở",
+        "phổ thông",
+        "mầm non",
+        "cao đẳng",
+        "đại học",
+        "bảo hiểm",
+        "an toàn",
+        "phòng chống",
+        "cứu nạn",
+        "cứu hộ",
+        "quỹ đất",
+        "đất đai",
+        "khu vực",
+        "khu công",
+        "công nghiệp",
+        "chế xuất",
+        "dân số",
+        "gia đình",
+        "trẻ em",
+        "phụ nữ",
+        "thanh niên",
+        "mặt trận",
+        "tổ quốc",
+        "công an",
+        "quân sự",
+        "tòa án",
+        "toà án",
+        "viện kiểm",
+        "kiểm sát",
+        "thống kê",
+        "kho bạc",
+        "nhà nước",
+        "hải quan",
+        "thuế vụ",
+        "lưu trữ",
+        "văn thư",
+        "việt nam",
+        "trung ương",
+    ]
 )
 """Pairs of syllables that form a word of bodies' names and titles: a line is not broken between them if it can be helped."""
+_HYPHENED = frozenset(
+    tuple(pair.split("-"))
+    for pair in (
+        [
+            "đua-khen",
+            "tế-xã",
+            "trị-xã",
+            "hóa-xã",
+            "hoá-xã",
+            "động-thương",
+            "phòng-an",
+            "giáo-dân",
+            "học-kỹ",
+            "thao-du",
+            "hành-xử",
+            "tác-phát",
+            "vệ-an",
+        ]
+    )
+)
+"""The syllables around the hyphen of names that hold one: Thi đua - Khen thưởng, kinh tế - xã hội."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +310,7 @@ def _fit_line(text: str, ruler: _Ruler, width: float) -> Fitted:
     breaks = _best_breaks(words, atoms, widths, space, width * _TIGHT)
     lines = [(atoms[start][0], atoms[end - 1][1]) for start, end in breaks]
     glued = set(bound)
-    for (first, last), (next_first, next_last) in zip(lines, lines[1:], strict=False):
+    for (first, last), (next_first, next_last) in pairwise(lines):
         glued |= _glue(words, first, last, next_first, next_last, ruler, width)
     pieces = [words[0]]
     for number, word in enumerate(words[1:], start=1):
@@ -103,12 +325,12 @@ def _bound(words: list[str], ruler: _Ruler, width: float) -> set[int]:
     upper = "".join(words).isupper()
     for number in range(1, len(words)):
         before, word = words[number - 1], words[number]
-        if _belongs(before, word, words[number + 1] if number + 1 < len(words) else "", upper):
-            # Even a long name may not fill a line on its own.
-            if ruler(" ".join(words[start : number + 1])) <= width * 0.7:
-                bound.add(number)
-                continue
-        start = number
+        after = words[number + 1] if number + 1 < len(words) else ""
+        # Even a long name may not fill a line on its own.
+        if _belongs(before, word, after, upper) and ruler(" ".join(words[start : number + 1])) <= width * 0.7:
+            bound.add(number)
+        else:
+            start = number
     return bound
 
 
@@ -119,9 +341,11 @@ def _belongs(before: str, word: str, after: str, upper: bool) -> bool:
         return True
     if before in ("-", "–"):
         return bool(_FIGURE.fullmatch(word))
-    if _FIGURE.fullmatch(word) and (before in _CITED or before.lstrip("(“\"") in _CITED):
+    if _FIGURE.fullmatch(word) and (before in _CITED or before.lstrip('(“"') in _CITED):
         return True
-    if _FIGURE.fullmatch(before) and (_UNIT.fullmatch(word) or (word.lower() in ("tháng", "năm") and after[:1].isdigit())):
+    if _FIGURE.fullmatch(before) and (
+        _UNIT.fullmatch(word) or (word.lower() in ("tháng", "năm") and after[:1].isdigit())
+    ):
         return True
     return not upper and _name_part(before) and _name_part(word) and before[-1].isalpha()
 
@@ -169,11 +393,15 @@ def _best_breaks(
 
 def _penalty(words: list[str], atoms: list[tuple[int, int]], end: int) -> float:
     """Return how bad a break before atom ``end`` is; below 0 where a break is welcome."""
-    before, after = words[atoms[end - 1][1] - 1], words[atoms[end][0]]
+    last = atoms[end - 1][1] - 1
+    before, after = words[last], words[atoms[end][0]]
+    pair_around = (words[last - 1].casefold(), after.casefold().strip(',.;:”")')) if last else ("", "")
     if before in _OPENERS:
         return 0.6
-    pair = (before.casefold().strip("“\"("), after.casefold().strip(",.;:”\")"))
+    pair = (before.casefold().strip('“"('), after.casefold().strip(',.;:”")'))
     if pair in _COMPOUNDS:
+        return 0.4
+    if before in ("-", "–") and pair_around in _HYPHENED:
         return 0.4
     if before.endswith((",", ";", ":")) or before in ("-", "–") or after.startswith(("“", "(", '"')):
         return -0.1

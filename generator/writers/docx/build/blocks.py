@@ -18,7 +18,11 @@ SAMPLE_LINE = mm(25)
 
 _RUN_IN = ("{%r if d.tieu_de %}", ("{{ d.tieu_de }}", "VB Tiêu đề liền"), " ", "{%r endif %}")
 _TITLED_LABEL = (
-    "{%r if d.tieu_de %}", ("{{ d.nhan }} {{ d.tieu_de }}", "VB Tiêu đề liền"), "{%r else %}", "{{ d.nhan }}", "{%r endif %}"
+    "{%r if d.tieu_de %}",
+    ("{{ d.nhan }} {{ d.tieu_de }}", "VB Tiêu đề liền"),
+    "{%r else %}",
+    "{{ d.nhan }}",
+    "{%r endif %}",
 )
 _PLAIN_RUN_IN = ("{%r if d.tieu_de %}", "{{ d.tieu_de }} ", "{%r endif %}")
 
@@ -37,7 +41,9 @@ class Page:
         if letter:
             number += when("trich_yeu", paragraph("VB Trích yếu công văn", "{{ trich_yeu }}"))
         number += when("do_mat", self._framed("khung_do_mat", mm(30), "VB Độ mật", "{{ do_mat }}"))
-        number += when("do_khan", self._framed("khung_do_khan", mm(40), "VB Mức độ khẩn", "{{ do_khan }}", color="FF0000"))
+        number += when(
+            "do_khan", self._framed("khung_do_khan", mm(40), "VB Mức độ khẩn", "{{ do_khan }}", color="FF0000")
+        )
         when_issued = when("dia_danh_ngay", paragraph("VB Địa danh", "{{ dia_danh_ngay }}"))
         table = layout_table(
             self._halves(HEAD_LEFT),
@@ -66,8 +72,10 @@ class Page:
             + paragraph("VB Kính gửi dòng cuối", "- {{ kinh_gui_cuoi }}")
         )
         one = paragraph("VB Kính gửi", "Kính gửi: {{ kinh_gui_cuoi }}")
-        wire = loop("dong", "dien", paragraph("VB Kính gửi", "{{ dong }}")) + loop(
-            "noi", "noi_dien", paragraph("VB Kính gửi dòng", "- {{ noi }}")
+        wire = (
+            loop("dong", "dien", paragraph("VB Kính gửi", "{{ dong }}"))
+            + loop("noi", "noi_dien_dau", paragraph("VB Kính gửi dòng", "- {{ noi }}"))
+            + when("noi_dien_cuoi", paragraph("VB Kính gửi dòng cuối", "- {{ noi_dien_cuoi }}"))
         )
         return (
             choose([("kinh_gui_dau", many), ("kinh_gui_cuoi", one), ("dien", wire)])
@@ -116,7 +124,9 @@ class Page:
             when("noi_nhan.nguoi_soan", paragraph("VB Người soạn", "{{ noi_nhan.nguoi_soan }}")),
         )
         half = Length(self._width / 2)
-        two = layout_table([half, Length(self._width - half)], [(_signer("ky_trai"), _signer("ky"))], top=6, one_piece=True)
+        two = layout_table(
+            [half, Length(self._width - half)], [(_signer("ky_trai"), _signer("ky"))], top=6, one_piece=True
+        )
         below = when("noi_nhan", paragraph("VB Đoạn trái")) + recipients
         one = layout_table(self._halves(FOOT_LEFT), [(recipients, _signer("ky"))], top=6, one_piece=True)
         return when("ky_trai", two, below, otherwise=[one])
@@ -145,7 +155,8 @@ class Page:
             + when("pl.ke.phu_luc", self._line("ke_phu_luc", "VB Đường kẻ tên loại"))
         )
         signed = when(
-            "pl.ky", layout_table(self._halves(FOOT_LEFT), [(paragraph("VB Nơi nhận"), _signer("pl.ky"))], one_piece=True)
+            "pl.ky",
+            layout_table(self._halves(FOOT_LEFT), [(paragraph("VB Nơi nhận"), _signer("pl.ky"))], one_piece=True),
         )
         return loop("pl", "phu_luc", section_break, attached, tag("{{p than(pl.noi_dung) }}"), signed)
 
@@ -217,7 +228,13 @@ def _signer(who: str) -> str:
 
 def _table_pattern() -> str:
     """Return the pattern of every body table: its frame, a heading row, and one cell for each look of a cell."""
-    looks = (("chu", "VB Ô bảng"), ("giua", "VB Ô bảng giữa"), ("phai", "VB Ô bảng phải"), ("deu", "VB Ô bảng đều"), ("so", "VB Ô bảng số"))
+    looks = (
+        ("chu", "VB Ô bảng"),
+        ("giua", "VB Ô bảng giữa"),
+        ("phai", "VB Ô bảng phải"),
+        ("deu", "VB Ô bảng đều"),
+        ("so", "VB Ô bảng số"),
+    )
     width = Length(nd30.default_page().text_width / len(looks)).twips
     edges = "".join(
         f'<w:{edge} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'

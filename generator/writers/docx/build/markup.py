@@ -124,9 +124,7 @@ def frame(name: str, number: int, width: Length, height: Length, content: str, *
     )
 
 
-def _anchor(
-    name: str, number: int, width: Length, height: Length, down: float, look: str, *, connector: bool
-) -> str:
+def _anchor(name: str, number: int, width: Length, height: Length, down: float, look: str, *, connector: bool) -> str:
     kind = "<wps:cNvCnPr/>" if connector else "<wps:cNvSpPr/>"
     return (
         '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor distT="0" distB="0" distL="0" distR="0" '

@@ -6,9 +6,9 @@ import io
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import docx
-from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from lxml import etree
 
@@ -43,7 +43,7 @@ def package(title: str, content: Callable[[str], str]) -> bytes:
 
     ``content`` is called with the paragraph that ends the main text's section and returns the body of the document.
     """
-    document = docx.Document()
+    document: Any = docx.Document()
     _strip(document)
     edges = _edges(document)
     main = _section(edges.header, edges.address, restart=False)
@@ -56,7 +56,7 @@ def package(title: str, content: Callable[[str], str]) -> bytes:
     return _settled(stream.getvalue())
 
 
-def _strip(document: Document) -> None:
+def _strip(document: Any) -> None:
     """Replace the styles and settings of python-docx's own template, and drop its theme, numbering and thumbnail."""
     part = document.part
     for rid, relation in list(part.rels.items()):
@@ -88,7 +88,7 @@ def _font_table() -> str:
     )
 
 
-def _edges(document: Document) -> Edges:
+def _edges(document: Any) -> Edges:
     header, header_id = document.part.add_header_part()
     header._element = _edge("hdr", paragraph("VB Số trang", inside=_PAGE_NUMBER))
     address, address_id = document.part.add_footer_part()
@@ -122,10 +122,12 @@ def _section(header: str, first_footer: str, *, restart: bool) -> str:
     )
 
 
-def _describe(document: Document, title: str) -> None:
+def _describe(document: Any, title: str) -> None:
     properties = document.core_properties
     properties.title, properties.language = title, "vi-VN"
-    properties.author = properties.comments = properties.last_modified_by = properties.subject = properties.keywords = ""
+    properties.author = properties.comments = properties.last_modified_by = properties.subject = properties.keywords = (
+        ""
+    )
     properties.revision = 1
 
 
@@ -153,4 +155,3 @@ def _dateless(core: bytes) -> bytes:
         if etree.QName(element).localname in ("created", "modified"):
             root.remove(element)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-

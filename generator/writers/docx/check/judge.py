@@ -124,7 +124,9 @@ def _removed(opened: Opened, tags: list[Tag], compared: dict[str, set[str]]) -> 
                 yield TemplateFault(
                     opened.source,
                     "",
-                    _("mẫu không in {what} (không có thẻ “{tag}”)").format(what=_(label), tag=names[0].replace("[]", "")),
+                    _("mẫu không in {what} (không có thẻ “{tag}”)").format(
+                        what=_(label), tag=names[0].replace("[]", "")
+                    ),
                     severity,
                     proposal=_("chép lại khối này từ mẫu gốc"),
                 )

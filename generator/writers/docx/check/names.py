@@ -18,7 +18,17 @@ from generator.writers.docx.values import values
 Tree = dict[str, Any]
 """name -> ``None`` for a text, a tree for a row, ``[tree or None]`` for a list."""
 FUNCTION = "than"
-_LISTS_OF_TEXT = ("co_quan", "co_quan_chu_quan", "kinh_gui", "kinh_gui_dau", "tham_quyen", "can_cu", "dien", "noi_dien", "dia_chi")
+_LISTS_OF_TEXT = (
+    "co_quan",
+    "co_quan_chu_quan",
+    "kinh_gui",
+    "kinh_gui_dau",
+    "tham_quyen",
+    "can_cu",
+    "dien",
+    "noi_dien_dau",
+    "dia_chi",
+)
 
 
 @cache
@@ -63,19 +73,20 @@ def _merge(tree: Tree, row: dict[str, Any]) -> None:
             tree.setdefault(name, None)
 
 
-def wrong_names(node: nodes.Node, scope: dict[str, Any]) -> Iterator[tuple[str, str | None]]:
+def wrong_names(node: nodes.Expr, scope: dict[str, Any]) -> Iterator[tuple[str, str | None]]:
     """Yield each name of an expression that the data does not have, with the nearest one that it has or ``None``.
 
     ``scope`` maps the names in force to their trees: the document's, and the loop variables.
     """
     inner: set[int] = set()
+    node = nodes.Output([node])  # find_all looks below a node only
     for access in node.find_all(nodes.Getattr):
         inner.update(id(below) for below in access.find_all(nodes.Getattr) if below is not access)
         inner.update(id(below) for below in access.find_all(nodes.Name))
-    for access in node.find_all((nodes.Getattr, nodes.Name)):
-        if id(access) in inner:
+    for found in node.find_all((nodes.Getattr, nodes.Name)):
+        if id(found) in inner:
             continue
-        path = _path(access)
+        path = _path(found)
         if path is None or path[0] in (FUNCTION, "loop"):
             continue
         yield from _unknown(path, scope)

@@ -10,7 +10,12 @@ from generator.messages import _
 from generator.model.problem import Severity
 from generator.writers.docx.prepare.opening import NS, W
 
-_PARTS = {"hdr": "đầu trang", "ftr": "chân trang", "footnotes": "chú thích cuối trang", "endnotes": "chú thích cuối văn bản"}
+_PARTS = {
+    "hdr": "đầu trang",
+    "ftr": "chân trang",
+    "footnotes": "chú thích cuối trang",
+    "endnotes": "chú thích cuối văn bản",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,9 @@ class Places:
 
     def __init__(self, root: etree._Element, part: str) -> None:
         name = etree.QName(root).localname
-        self._head = _("thân văn bản") if name == "document" else f"{_(_PARTS.get(name, name))} ({part.rpartition('/')[2]})"
+        self._head = (
+            _("thân văn bản") if name == "document" else f"{_(_PARTS.get(name, name))} ({part.rpartition('/')[2]})"
+        )
         container = root.find(f"{W}body") if name == "document" else root
         self._root = root if container is None else container
         self._tables = {table: number for number, table in enumerate(self._root.iter(f"{W}tbl"), start=1)}

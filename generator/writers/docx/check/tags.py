@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -58,7 +57,9 @@ class TagJudge:
             else:
                 self._expression(tag, tag.code, scope)
         for left in stack:
-            self._add(left.tag, _("khối {{% {word} %}} chưa có {{% {end} %}}").format(word=left.word, end=_OPENERS[left.word]))
+            self._add(
+                left.tag, _("khối {{% {word} %}} chưa có {{% {end} %}}").format(word=left.word, end=_OPENERS[left.word])
+            )
         self._around()
         self._halves()
         return self.faults
@@ -140,7 +141,7 @@ class TagJudge:
             )
         return opened.scope
 
-    def _expression(self, tag: Tag, code: str, scope: dict[str, Any]) -> nodes.Node | None:
+    def _expression(self, tag: Tag, code: str, scope: dict[str, Any]) -> nodes.Expr | None:
         try:
             tree = self._sandbox.parse("{{ " + code + " }}")
         except TemplateSyntaxError as error:
@@ -150,16 +151,14 @@ class TagJudge:
         if len(outputs) != 1:
             self._add(tag, _("thẻ trống hoặc viết sai"))
             return None
-        expression: nodes.Node = outputs[0]
+        expression: nodes.Expr = outputs[0]
         self._forbidden(tag, expression)
         for wrong, right in names.wrong_names(expression, scope):
-            self._add(
-                tag, _("dữ liệu không có “{name}”").format(name=wrong), names.described(right) if right else None
-            )
+            self._add(tag, _("dữ liệu không có “{name}”").format(name=wrong), names.described(right) if right else None)
         self._compare(tag, expression)
         return expression
 
-    def _forbidden(self, tag: Tag, expression: nodes.Node) -> None:
+    def _forbidden(self, tag: Tag, expression: nodes.Expr) -> None:
         holder = nodes.Output([expression])
         for access in holder.find_all(nodes.Getattr):
             if access.attr.startswith("_"):
@@ -181,7 +180,7 @@ class TagJudge:
             if test.name not in self._sandbox.tests:
                 self._add(tag, _("không có phép thử “{name}”").format(name=test.name))
 
-    def _compare(self, tag: Tag, expression: nodes.Node) -> None:
+    def _compare(self, tag: Tag, expression: nodes.Expr) -> None:
         for compared in nodes.Output([expression]).find_all(nodes.Compare):
             path = names.path_of(compared.expr)
             for operand in compared.ops:
@@ -199,7 +198,11 @@ class TagJudge:
                     self._add(
                         tag, _("thẻ phải đứng một mình trong đoạn; phần “{rest}” sẽ bị mất").format(rest=rest[:60])
                     )
-            elif tag.scope == "r" and tag.element.getparent() is not None and (tag.element.text or "").replace(tag.text, "", 1).strip():
+            elif (
+                tag.scope == "r"
+                and tag.element.getparent() is not None
+                and (tag.element.text or "").replace(tag.text, "", 1).strip()
+            ):
                 continue  # docxtpl gives such a tag a run of its own
 
     def _halves(self) -> None:
@@ -236,7 +239,7 @@ def _container(tag: Tag) -> etree._Element | None:
     if not tag.scope:
         return tag.paragraph
     wanted = _SCOPES[tag.scope]
-    element = tag.element if tag.scope == "r" else tag.paragraph
+    element: etree._Element | None = tag.element if tag.scope == "r" else tag.paragraph
     while element is not None and element.tag != wanted:
         element = element.getparent()
     return None if element is None else element.getparent()

@@ -37,9 +37,7 @@ class Binding:
     def __init__(self, root: etree._Element, tags: list[Tag], styles: Styles) -> None:
         self.root, self.tags, self.styles = root, tags, styles
         self.facts: dict[str, Any] = {}
-        self._appendix = next(
-            (name for tag in tags for name, over in tag.loops.items() if over == "phu_luc"), "pl"
-        )
+        self._appendix = next((name for tag in tags for name, over in tag.loops.items() if over == "phu_luc"), "pl")
         self._in_appendix = {
             tag.paragraph for tag in tags if any(over.startswith("phu_luc") for over in tag.loops.values())
         }
@@ -161,7 +159,6 @@ class Binding:
                     fragments.replace_with(element, f"{{{{ {variable}.xml }}}}")
                 continue
             self._open(element, variable)
-        first, *_rest = region
         region = [element for element in region if element.getparent() is not None]
         for tag in self.tags:
             match = _THAN.fullmatch(tag.code)
@@ -242,7 +239,8 @@ class Binding:
 
 def _between(first: etree._Element, last: etree._Element) -> list[etree._Element]:
     """Return the siblings from one element to another; empty when they do not stand side by side."""
-    elements, element = [], first
+    elements: list[etree._Element] = []
+    element: etree._Element | None = first
     while element is not None:
         elements.append(element)
         if element is last:

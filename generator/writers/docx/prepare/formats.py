@@ -92,12 +92,12 @@ def room(paragraph: etree._Element) -> float:
 
 def section_of(element: etree._Element) -> etree._Element | None:
     """Return the ``w:sectPr`` that governs an element of the body: the first that ends at or after it."""
-    top = element
+    top: etree._Element | None = element
     for ancestor in element.iterancestors():
         if ancestor.tag == f"{W}body":
             break
         top = ancestor
-    following = top
+    following: etree._Element | None = top
     while following is not None:
         found = following if following.tag == f"{W}sectPr" else following.find(f"{W}pPr/{W}sectPr")
         if found is not None:

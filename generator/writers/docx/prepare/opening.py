@@ -55,8 +55,12 @@ def open_template(data: bytes, source: str) -> Opened:
         types[main] = types[main].replace(".template.main+xml", ".document.main+xml")
     if not types.get(main, "").endswith("wordprocessingml.document.main+xml"):
         raise _refused(source, _("tệp không phải là tài liệu Word .docx"), None)
-    trees = {name: parse(raw[name], source, name) for name, kind in types.items() if name in raw and kind.endswith(_WORDS)}
-    styles = next((name for name, kind in types.items() if kind.endswith("wordprocessingml.styles+xml") and name in raw), None)
+    trees = {
+        name: parse(raw[name], source, name) for name, kind in types.items() if name in raw and kind.endswith(_WORDS)
+    }
+    styles = next(
+        (name for name, kind in types.items() if kind.endswith("wordprocessingml.styles+xml") and name in raw), None
+    )
     return Opened(
         source=source,
         main=main,
@@ -71,7 +75,9 @@ def parse(data: bytes, source: str, part: str) -> etree._Element:
     """Return a part's root element; entities and references to other files are refused, not followed."""
     if len(data) > LARGEST_XML or b"<!DOCTYPE" in data[:4096] or b"<!ENTITY" in data:
         raise _refused(source, _("phần {part} của mẫu không an toàn").format(part=part), None)
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True
+    )
     try:
         return etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:

@@ -37,8 +37,8 @@ def _continued(section: etree._Element) -> etree._Element:
         for element in made.findall(f"{W}{name}"):
             made.remove(element)
     numbers = made.find(f"{W}pgNumType")
-    if numbers is not None:
-        numbers.attrib.pop(f"{W}start", None)
+    if numbers is not None and f"{W}start" in numbers.attrib:
+        del numbers.attrib[f"{W}start"]
     return made
 
 

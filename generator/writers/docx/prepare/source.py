@@ -18,7 +18,9 @@ from generator.writers.docx.prepare.opening import NS, W
 from generator.writers.docx.prepare.tags import TAG, own_texts
 from generator.writers.docx.runtime import attribute
 
-_EMPTY_RUN = re.compile(r"<w:r>(?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?<w:t xml:space=\"preserve\"></w:t></w:r>", re.DOTALL)
+_EMPTY_RUN = re.compile(
+    r"<w:r>(?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?<w:t xml:space=\"preserve\"></w:t></w:r>", re.DOTALL
+)
 _BEYOND_LIGHT = re.compile(
     r"environment\.(?!getattr\b|getitem\b|undefined\b|concat\b)|\b(?:Macro|LoopContext|Namespace|TemplateReference|markup_join"
     r"|str_join|Markup|escape)\(|context\.(?!resolve_or_missing\b)|\bidentity\b"
@@ -113,9 +115,15 @@ def _attributes(root: etree._Element) -> None:
         if not isinstance(element.tag, str):
             continue
         for name, value in element.attrib.items():
-            if "{{" in str(value) and not str(name).startswith(W) and element.tag.startswith("{" + NS["wp"]) and name in (
-                "descr",
-                "title",
+            if (
+                "{{" in str(value)
+                and not str(name).startswith(W)
+                and element.tag.startswith("{" + NS["wp"])
+                and name
+                in (
+                    "descr",
+                    "title",
+                )
             ):
                 safe = re.sub(r"\s*\}\}", "|trong_thuoc_tinh }}", str(value).replace('"', "'"))
                 element.set(name, safe)

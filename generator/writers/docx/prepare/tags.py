@@ -58,11 +58,7 @@ def paragraphs(root: etree._Element) -> Iterator[etree._Element]:
 
 def own_texts(paragraph: etree._Element) -> list[etree._Element]:
     """Return the text elements of a paragraph, without those of text boxes anchored in it."""
-    return [
-        element
-        for element in paragraph.iter(f"{W}t")
-        if next(element.iterancestors(f"{W}p"), None) is paragraph
-    ]
+    return [element for element in paragraph.iter(f"{W}t") if next(element.iterancestors(f"{W}p"), None) is paragraph]
 
 
 def words(paragraph: etree._Element) -> str:

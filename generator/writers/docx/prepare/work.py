@@ -35,7 +35,9 @@ def prepare(data: bytes, source: str) -> dict[str, Any]:
     dynamic = {CORE}
     for name, root in opened.trees.items():
         if root.nsmap.get("w") != W[1:-1]:
-            raise TemplateError(_("mẫu dùng kiểu XML lạ, không đọc được"), at=Location(source), hint=_("lưu lại mẫu từ Word"))
+            raise TemplateError(
+                _("mẫu dùng kiểu XML lạ, không đọc được"), at=Location(source), hint=_("lưu lại mẫu từ Word")
+            )
         settle(root)
         tags = scan(root, name)
         if name == opened.main:
