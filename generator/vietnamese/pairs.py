@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
 from collections import defaultdict
@@ -78,7 +79,7 @@ class Pairs:
         words = phrase.split()
         for word in words:
             self.add_single(word, _WEIGHT_OF_LIST)
-        for first, second in zip(words, words[1:], strict=False):
+        for first, second in itertools.pairwise(words):
             self.add(first, second, _WEIGHT_OF_LIST)
         if len(words) == 2:
             self._listed.add((words[0], words[1]))

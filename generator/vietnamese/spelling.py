@@ -9,6 +9,7 @@ unless it also writes the proposal. Names inside sentences are left alone.
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -131,7 +132,7 @@ class _Check:
                 keys = [word.key for word in part]
                 self.parts.append((index, part))
                 self.words.update(keys)
-                self.pairs.update(zip(keys, keys[1:], strict=False))
+                self.pairs.update(itertools.pairwise(keys))
                 total += len(part)
             if total > MAX_WORDS:
                 break

@@ -9,6 +9,7 @@ same count once.
 
 from __future__ import annotations
 
+import itertools
 import sys
 from collections import Counter, defaultdict
 from pathlib import Path
@@ -39,7 +40,7 @@ def count(texts: list[str]) -> str:
         words: Counter[str] = Counter()
         for segment in segments(nfc(text)):
             letters = [START, *(word.key for word in segment)]
-            own.update(zip(letters, letters[1:], strict=False))
+            own.update(itertools.pairwise(letters))
             words.update(letters)
         held = set(own)
         if any(len(held & other) > ALIKE * min(len(held), len(other)) for other in seen if other and held):
