@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from generator.model import Location
 from generator.model.layout import (
@@ -17,7 +18,8 @@ from generator.model.layout import (
     Run,
     Section,
 )
-from generator.model.length import Length, pt, twips
+from generator.model import length
+from generator.model.length import Length, pt
 from generator.readers.docx.addresses import piece
 from generator.readers.docx.heights import runs_between
 from generator.readers.docx.pieces import Cut, Frame, Para
@@ -27,6 +29,8 @@ from generator.readers.docx.source_lines import align_of
 
 AUTO_SPACING = pt(14)
 """What Word leaves before and after a paragraph with automatic spacing (HTML's "auto")."""
+twips = lru_cache(maxsize=4096)(length.twips)
+"""The few distances of a document come up again and again."""
 LINE_UNIT = 240.0
 """Twips of a "line" in spacing counted by lines."""
 

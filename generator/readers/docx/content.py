@@ -102,7 +102,7 @@ class DocxContent:
         return tuple(book.paragraphs[first:last])
 
     def _read_notes(self) -> tuple[Remainder, ...]:
-        """Read footnotes and endnotes; their words stay outside the document, under a name."""
+        """Read footnotes and endnotes; their words stay outside the document, each kind under a name."""
         book = self._book
         remainder: list[Remainder] = []
         for kind, name in (("footnote", "chu_thich"), ("endnote", "chu_thich_cuoi")):
@@ -111,15 +111,14 @@ class DocxContent:
                 continue
             root = book.package.xml(part)
             story = Story(book, part, root)
+            first = len(book.paragraphs)
             for note in root.iterchildren(W + kind):
-                if note.get(W + "type", "normal") != "normal":
-                    continue
-                first = len(book.paragraphs)
-                story.read(note, Area("footnote"))
-                words = "\n".join(paragraph.text.strip() for paragraph in book.paragraphs[first:]).strip()
-                if words:
-                    at = Location(self.source, paragraph=book.paragraphs[first].number or None)
-                    remainder.append(Remainder(name, words, at))
+                if note.get(W + "type", "normal") == "normal":
+                    story.read(note, Area("footnote"))
+            words = [paragraph for paragraph in book.paragraphs[first:] if paragraph.text.strip()]
+            if words:
+                at = Location(self.source, paragraph=words[0].number or None)
+                remainder.append(Remainder(name, "\n".join(paragraph.text.strip() for paragraph in words), at))
         return tuple(remainder)
 
     def _look_at_pictures(self) -> list[tuple[Picture, Para, int]]:

@@ -173,16 +173,18 @@ def _dominant(runs: Sequence[tuple[Run, str]]) -> tuple[bool | None, bool | None
     first = seen[0][0]
     if len(seen) == 1:
         return first.bold, first.italic, first.size
-    bold = {run.bold for run, _length in seen}
-    italic = {run.italic for run, _length in seen}
+    bold, italic, most = first.bold, first.italic, 0
     sizes: dict[float | None, int] = {}
+    size = first.size
     for run, length in seen:
-        sizes[run.size] = sizes.get(run.size, 0) + length
-    return (
-        bold.pop() if len(bold) == 1 else None,
-        italic.pop() if len(italic) == 1 else None,
-        max(sizes, key=lambda size: sizes[size]),
-    )
+        if run.bold is not bold:
+            bold = None
+        if run.italic is not italic:
+            italic = None
+        total = sizes[run.size] = sizes.get(run.size, 0) + length
+        if total > most:
+            size, most = run.size, total
+    return bold, italic, size
 
 
 def _stands_above(shape: Shape, anchor: Para) -> bool:

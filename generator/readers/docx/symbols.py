@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
 _WINGDINGS = {
     0x22: "✂",
     0x28: "☎",
@@ -78,6 +81,10 @@ UNKNOWN = "\ufffd"
 """Stands for a sign of a symbol font that we cannot name."""
 
 
+_PRIVATE = re.compile("[\uf000-\uf0ff]")
+
+
+@lru_cache(maxsize=512)
 def is_symbol_font(font: str | None) -> bool:
     """Return whether a font's letters are pictures."""
     return font is not None and font.casefold() in _FONTS
@@ -102,9 +109,9 @@ def readable(text: str, font: str | None) -> str:
     """Return ``text`` with the private characters of symbol fonts named; text in a symbol font is read through its table."""
     if is_symbol_font(font):
         return "".join(letter if letter in " \t\n" else symbol(ord(letter), font) for letter in text)
-    if text.isascii() or not any("\uf000" <= letter <= "\uf0ff" for letter in text):
+    if text.isascii() or not _PRIVATE.search(text):
         return text
-    return "".join(symbol(ord(letter), font) if "\uf000" <= letter <= "\uf0ff" else letter for letter in text)
+    return _PRIVATE.sub(lambda letter: symbol(ord(letter[0]), font), text)
 
 
 def bullet(text: str, font: str | None) -> str:
