@@ -42,6 +42,8 @@ class Tree:
         """Return what stands at the end of ``path``, or the last thing on the way that is there, and the way to it."""
         here, way = self, []
         for step in path:
+            if not isinstance(here.value, (dict, list)):
+                break
             try:
                 here = here.value[step]
             except (KeyError, IndexError, TypeError):
