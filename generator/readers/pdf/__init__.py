@@ -59,8 +59,9 @@ class _Content:
         self.problems: list[Problem] = []
         self.remainder: list[Remainder] = []
         with opened(data, source) as document:
-            pages = _pages(Extractor(document), len(document))
-            self.facts = file_facts(document, hidden_text=self._hidden(pages))
+            extractor = Extractor(document)
+            pages = _pages(extractor, len(document))
+            self.facts = file_facts(document, hidden_text=self._hidden(pages), comments=extractor.comments)
         self._refuse_scans(pages)
         self.sheets = Sheets(pages, flow_of(pages), source)
         self._report(pages)

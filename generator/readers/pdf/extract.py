@@ -26,7 +26,8 @@ _text_object: Callable[[Any, int], int | None] = ctypes.CFUNCTYPE(_VOID, _VOID, 
 _object_font: Callable[[Any], int | None] = ctypes.CFUNCTYPE(_VOID, _VOID)(
     ctypes.cast(raw.FPDFTextObj_GetFont, _VOID).value or 0
 )
-_HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-", "\x00": "", "\u00ad": "-"})
+# pdfium gives the hyphen at the end of a line other codes.
+_HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-", "\u00ad": "-"})
 
 
 class Extractor:
@@ -35,6 +36,8 @@ class Extractor:
     def __init__(self, document: pypdfium2.PdfDocument) -> None:
         self.document = document
         self.fonts: dict[int, Font] = {}
+        self.comments = False
+        """Whether any page read so far carries a reader's notes."""
 
     def page(self, index: int) -> Page:
         """Return what page ``index`` (from 0) holds."""
@@ -50,6 +53,7 @@ class Extractor:
             finally:
                 text.close()
             self._objects(page.raw, frame, result, printed)
+            self.comments = self.comments or _has_comments(page.raw)
         finally:
             page.close()
         return result
@@ -76,7 +80,7 @@ class Extractor:
         return set(owners)
 
     def _run(
-        self, handle: Any, owner: int, text: list[str], start: int, end: int, frame: _Frame, order: int
+        self, handle: Any, owner: int, text: str, start: int, end: int, frame: _Frame, order: int
     ) -> Iterator[Piece]:
         """Yield the pieces of the characters [start, end) of one text object."""
         matrix, box = raw.FS_MATRIX(), raw.FS_RECTF()
@@ -99,44 +103,56 @@ class Extractor:
             return
         reference = ctypes.byref(box)
         get_box = raw.FPDFText_GetLooseCharBox
-        letters: list[str] = []
-        lefts: list[float] = []
-        last = 0.0
         plain = frame.turn == 0 and turned == 0
         shift = frame.left
 
-        def piece() -> Piece:
-            return Piece(
-                "".join(letters), lefts[0], last, base, size, font, (*lefts, last), color, unseen, turned, order=order
-            )
-
-        for index in range(start, end):
+        def span(index: int) -> tuple[float, float]:
+            """Where a character begins and ends on its own line."""
             get_box(handle, index, reference)
             if plain:
-                left, right = box.left - shift, box.right - shift
-            else:
-                ax, ay = frame.place(box.left, box.bottom)
-                bx, by = frame.place(box.right, box.top)
-                if turned in (90, 270):
-                    # Upright words are found on a page that is seen turned: the line's own axis is the vertical one.
-                    left, right, base = min(ay, by), max(ay, by), (ax + bx) / 2
-                else:
-                    left, right = min(ax, bx), max(ax, bx)
-            letter = text[index]
-            if letters and (left - last > 0.8 * size or left < lefts[-1] - 0.5 * size):
-                yield piece()
-                letters, lefts = [], []
-            if len(letter) == 1:
-                letters.append(letter)
-                lefts.append(left)
-            else:
-                step = (right - left) / max(len(letter), 1)
-                for number, part in enumerate(letter):
-                    letters.append(part)
-                    lefts.append(left + number * step)
-            last = right
-        if letters:
-            yield piece()
+                return box.left - shift, box.right - shift
+            ax, ay = frame.place(box.left, box.bottom)
+            bx, by = frame.place(box.right, box.top)
+            return (min(ay, by), max(ay, by)) if turned in (90, 270) else (min(ax, bx), max(ax, bx))
+
+        if turned in (90, 270):
+            base = frame.place(x.value, y.value)[0]
+        words: list[tuple[int, int, float, float]] = []
+        begin = start
+        for first, last in _words(text, start, end):
+            low, high = span(first)
+            if last > first + 1:
+                high = max(high, span(last - 1)[1])
+                low = min(low, high)
+            if words and not -0.5 * size < low - words[-1][3] < 1.05 * size:
+                # The same text object goes on far away: another column.
+                yield self._piece(text, begin, first, words, base, size, font, color, unseen, turned, order)
+                words, begin = [], first
+            words.append((first - begin, last - begin, low, high))
+        if words:
+            yield self._piece(text, begin, end, words, base, size, font, color, unseen, turned, order)
+        elif text[start:end].strip(" ") == "":
+            low, high = span(start)
+            yield Piece(text[start:end], low, high, base, size, font, (), color, unseen, turned, order=order)
+
+    @staticmethod
+    def _piece(
+        text: str,
+        begin: int,
+        end: int,
+        words: list[tuple[int, int, float, float]],
+        base: float,
+        size: float,
+        font: Font,
+        color: str | None,
+        unseen: bool,
+        turned: int,
+        order: int,
+    ) -> Piece:
+        left, right = words[0][2], words[-1][3]
+        if text[begin] == " ":
+            left -= 0.25 * size
+        return Piece(text[begin:end], left, right, base, size, font, tuple(words), color, unseen, turned, order=order)
 
     def _look(self, owner: int) -> tuple[Font, str | None, bool]:
         """Return typeface, colour and whether the text object cannot be seen."""
@@ -207,22 +223,29 @@ class _Frame:
         return self.top - y, self.right - x
 
 
-def _text(handle: Any, count: int) -> list[str]:
-    """Return the character of every index; one call when indexes and text agree, else one call each."""
+def _words(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield where the words of text[start:end] begin and end; only blanks part words."""
+    at = start
+    while at < end:
+        if text[at] == " ":
+            at += 1
+            continue
+        stop = text.find(" ", at, end)
+        stop = end if stop < 0 else stop
+        yield at, stop
+        at = stop
+
+
+def _text(handle: Any, count: int) -> str:
+    """Return one character for every index; in one call when indexes and text agree, else one call each."""
     buffer = (ctypes.c_ushort * (count + 1))()
-    written = raw.FPDFText_GetText(handle, 0, count, buffer)
-    if written == count + 1:
-        text = bytes(buffer)[: 2 * count].decode("utf-16-le", "replace").translate(_HYPHENS_KEEPING_LENGTH)
+    if raw.FPDFText_GetText(handle, 0, count, buffer) == count + 1:
+        text = bytes(buffer)[: 2 * count].decode("utf-16-le", "replace").translate(_HYPHENS)
         if len(text) == count:
-            return list(text)
-    letters = []
-    for index in range(count):
-        code = raw.FPDFText_GetUnicode(handle, index)
-        letters.append(chr(code).translate(_HYPHENS) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "")
-    return letters
-
-
-_HYPHENS_KEEPING_LENGTH = str.maketrans({"\x02": "-", "\ufffe": "-", "\u00ad": "-"})
+            return text
+    codes = [raw.FPDFText_GetUnicode(handle, index) for index in range(count)]
+    letters = [chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd" for code in codes]
+    return "".join(letters).translate(_HYPHENS)
 
 
 def _round(size: float) -> float:
@@ -328,3 +351,25 @@ def _segments(handle: Any) -> Iterator[tuple[tuple[float, float], tuple[float, f
         if raw.FPDFPathSegment_GetClose(segment) and first is not None and first != point:
             yield point, first
         here = point
+
+
+_COMMENTS = frozenset(
+    {
+        raw.FPDF_ANNOT_TEXT,
+        raw.FPDF_ANNOT_FREETEXT,
+        raw.FPDF_ANNOT_HIGHLIGHT,
+        raw.FPDF_ANNOT_UNDERLINE,
+        raw.FPDF_ANNOT_STRIKEOUT,
+        raw.FPDF_ANNOT_INK,
+    }
+)
+
+
+def _has_comments(page: Any) -> bool:
+    for number in range(min(raw.FPDFPage_GetAnnotCount(page), 200)):
+        annotation = raw.FPDFPage_GetAnnot(page, number)
+        kind = raw.FPDFAnnot_GetSubtype(annotation)
+        raw.FPDFPage_CloseAnnot(annotation)
+        if kind in _COMMENTS:
+            return True
+    return False

@@ -118,5 +118,5 @@ def blank_note_marks(rows: list[Row], page: int, furniture: Furniture) -> None:
     for row in rows if marks else ():
         for piece in (piece for line in row.lines for piece in line.pieces):
             if piece.raised and piece.text.strip() in marks:
-                piece.text, piece.edges = "", (piece.left,)
+                piece.text, piece.words = "", ()
         row.lines = [Line(line.page, line.pieces) for line in row.lines]

@@ -278,7 +278,7 @@ def _after_label(line: Line) -> float:
     for number, (text, piece) in enumerate(line.spaced):
         shift = len(text) - len(piece.text) if number else 0
         if left < len(text):
-            return piece.edges[max(left - shift, 0)]
+            return piece.edge(max(left - shift, 0))
         left -= len(text)
     return line.left
 

@@ -19,16 +19,6 @@ from generator.model.location import Location
 LARGEST_FILE = 200 * 1024 * 1024
 MOST_PAGES = 2000
 _PASSWORD = 4
-_COMMENTS = frozenset(
-    {
-        raw.FPDF_ANNOT_TEXT,
-        raw.FPDF_ANNOT_FREETEXT,
-        raw.FPDF_ANNOT_HIGHLIGHT,
-        raw.FPDF_ANNOT_UNDERLINE,
-        raw.FPDF_ANNOT_STRIKEOUT,
-        raw.FPDF_ANNOT_INK,
-    }
-)
 
 
 @contextmanager
@@ -82,13 +72,13 @@ def opened(data: bytes, source: str) -> Iterator[pypdfium2.PdfDocument]:
             document.close()
 
 
-def file_facts(document: pypdfium2.PdfDocument, *, hidden_text: bool) -> FileFacts:
+def file_facts(document: pypdfium2.PdfDocument, *, hidden_text: bool, comments: bool) -> FileFacts:
     """Return what the container says about the file."""
     language = _language(document)
     title = document.get_metadata_value("Title").strip()[:500]
     return FileFacts(
         "pdf",
-        comments=_has_comments(document),
+        comments=comments,
         hidden_text=hidden_text,
         signed=raw.FPDF_GetSignatureCount(document.raw) > 0,
         protected=raw.FPDF_GetSecurityHandlerRevision(document.raw) >= 0,
@@ -106,18 +96,3 @@ def _language(document: pypdfium2.PdfDocument) -> str | None:
     raw.FPDFCatalog_GetLanguage(document.raw, buffer, length)
     text = bytes(buffer)[: length - 2].decode("utf-16-le", "replace")
     return text if re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", text) else None
-
-
-def _has_comments(document: pypdfium2.PdfDocument) -> bool:
-    for index in range(min(len(document), 50)):
-        page = document[index]
-        try:
-            for number in range(min(raw.FPDFPage_GetAnnotCount(page.raw), 200)):
-                annotation = raw.FPDFPage_GetAnnot(page.raw, number)
-                kind = raw.FPDFAnnot_GetSubtype(annotation)
-                raw.FPDFPage_CloseAnnot(annotation)
-                if kind in _COMMENTS:
-                    return True
-        finally:
-            page.close()
-    return False

@@ -28,8 +28,8 @@ class Piece:
     """The base line, from the top of the page down."""
     size: float
     font: Font
-    edges: tuple[float, ...]
-    """Left edge of every character and the right edge of the last."""
+    words: tuple[tuple[int, int, float, float], ...]
+    """Each word: where it begins and ends in the text, and its left and right edge."""
     color: str | None = None
     """RRGGBB; ``None`` for black."""
     unseen: bool = False
@@ -51,6 +51,17 @@ class Piece:
     @property
     def bottom(self) -> float:
         return self.base + 0.22 * self.size
+
+    def edge(self, at: int) -> float:
+        """Return where character ``at`` begins; inside a word by its share of the word's width."""
+        last = self.left
+        for start, end, left, right in self.words:
+            if at < start:
+                return last
+            if at < end:
+                return left + (right - left) * (at - start) / (end - start)
+            last = right
+        return self.right
 
     @property
     def blank(self) -> bool:

@@ -6,7 +6,7 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from generator.readers.pdf.page import Font, Piece
@@ -100,7 +100,7 @@ class Line:
                 break
             at = piece.text.find(" ")
             if at > 0:
-                return piece.edges[at] - start
+                return piece.words[0][3] - start
             if at == 0:
                 break
             end = piece.right
@@ -232,13 +232,15 @@ def trimmed(pieces: Sequence[Piece]) -> list[Piece]:
 
 def part(piece: Piece, start: int, end: int) -> Piece:
     """Return the characters [start, end) of a piece as a piece of its own."""
-    edges = piece.edges[start : end + 1]
-    # A blank may be stretched: the right edge of the last letter is not the left edge of what follows it.
-    right = piece.right if end == len(piece.text) else edges[-1]
-    return Piece(
-        piece.text[start:end], edges[0], right, piece.base, piece.size, piece.font, (*edges[:-1], right), piece.color,
-        piece.unseen, piece.turned, piece.underline, piece.raised, piece.blank_after, piece.order,
-    )  # fmt: skip
+    words = []
+    for first, last, left, right in piece.words:
+        if first < end and last > start:
+            low = left if first >= start else piece.edge(start)
+            high = right if last <= end else piece.edge(end)
+            words.append((max(first, start) - start, min(last, end) - start, low, high))
+    left = words[0][2] if words else piece.edge(start)
+    right = words[-1][3] if words else left
+    return replace(piece, text=piece.text[start:end], left=left, right=right, words=tuple(words))
 
 
 def _parted(heap: list[Piece], page: int) -> list[Line]:
@@ -279,8 +281,7 @@ def _blank_gaps(heap: list[Piece]) -> list[float]:
     """Return the widths of the blanks between the words of a row."""
     widths: list[float] = []
     for piece in heap:
-        text, edges = piece.text, piece.edges
-        widths.extend(edges[i + 1] - edges[i] for i in range(len(text) - 1) if text[i] == " " and text[i + 1] != " ")
+        widths.extend(after[2] - before[3] for before, after in itertools.pairwise(piece.words))
     for one, other in itertools.pairwise(heap):
         if (gap := other.left - one.right) > WORD_GAP * other.size:
             widths.append(gap)
@@ -298,12 +299,6 @@ def turned_lines(pieces: Iterable[Piece], page: int) -> list[Line]:
     for lane in lanes:
         # Upwards is against the page's own direction; upside down likewise.
         lane.sort(key=lambda p: p.left, reverse=lane[0].turned in (90, 180))
-        for piece in lane:
-            width = piece.right - piece.left
-            piece.edges = (
-                piece.left,
-                *[piece.left + width * (i + 1) / len(piece.text) for i in range(len(piece.text))],
-            )
     return [Line(page, lane) for lane in lanes]
 
 
