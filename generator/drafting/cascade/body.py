@@ -13,6 +13,7 @@ from generator.drafting.cascade.sections import Part, part_of
 from generator.drafting.cascade.treatment import Treatment
 from generator.drafting.plan import PlanParagraph
 from generator.drafting.plan.parts import subject_of
+from generator.drafting.plan.similarity import likeness
 from generator.model import BodyNode, Division, Item, Level, Paragraph, Provenance, Table
 from generator.model.plan import SubjectLevel
 
@@ -99,6 +100,8 @@ class Cursor:
             for child in node.children:
                 self.skip(child, reason)
             return []
+        if isinstance(node, Division) and _is_our_duties(node, context):
+            return [self._lifted(node, paragraph)]
         if isinstance(node, Division):
             heading = _heading(node.heading, context)
             children = tuple(new for child in node.children for new in self.general(child, in_duties=in_duties))
@@ -120,6 +123,14 @@ class Cursor:
         return [
             replace_node(node, heading=f"{heading}:" if heading else "", text=rest, children=children, provenance=trail)
         ]
+
+    def _lifted(self, node: Division, paragraph: PlanParagraph) -> Division:
+        """The duties of all units of our level are our own: they stand under our own name."""
+        context = self.context
+        children = tuple(new for child in node.children for new in self.general(child, in_duties=False))
+        trail = context.trail(paragraph, Treatment.LIFTED, "nhiệm vụ của mọi đơn vị cấp này là nhiệm vụ của đơn vị")
+        heading = f"Nhiệm vụ của Ủy ban nhân dân {context.unit.word}"
+        return replace_node(node, heading=heading, children=children, provenance=trail)
 
     def _words(self, node: Paragraph, paragraph: PlanParagraph, in_duties: bool) -> list[BodyNode]:
         context = self.context
@@ -203,6 +214,7 @@ def _part(node: Division, part: Part, cursor: Cursor) -> Division | None:
         children = tuple(
             new for child in node.children for new in cursor.general(child, in_duties=part is Part.CONTENT)
         )
+        children = duties.merge(children, context) if part is Part.CONTENT else children
     if not children and node.children:
         context.drop(paragraph, "không còn nội dung nào bên dưới")
         return None
@@ -255,17 +267,18 @@ def _is_own_level(subject: SubjectLevel | None, context: Context) -> bool:
 def _own_goals(context: Context) -> Division | None:
     """The criteria the superior sets for this level, as the unit's own goals, with the figures stated for that level."""
     items: list[BodyNode] = []
-    seen: set[str] = set()
-    for criterion in context.plan.criteria:
-        if criterion.origin is None or not _is_own_level(criterion.subject, context):
+    mine = [
+        (context.paragraphs[c.origin.index], c)
+        for c in context.plan.criteria
+        if c.origin and _is_own_level(c.subject, context)
+    ]
+    own = SubjectLevel.HUYEN if context.unit.level == "huyen" else SubjectLevel.XA
+    nearest = [paragraph for paragraph, criterion in mine if criterion.subject is own]
+    for paragraph, criterion in mine:
+        if criterion.subject is not own and any(_same_demand(paragraph, other, context) for other in nearest):
+            context.drop(paragraph, f"đã có mục tiêu tương ứng đặt cho cấp {context.unit.word}")
             continue
-        paragraph = context.paragraphs[criterion.origin.index]
         text = context.wording.reword(paragraph.text, paragraph.text)
-        key = re.sub(r"\W+", " ", text.lower())[:60]
-        if key in seen:
-            context.drop(paragraph, "trùng với mục tiêu đã nêu")
-            continue
-        seen.add(key)
         decision = ""
         if context.targets(paragraph):
             decision = (
@@ -282,6 +295,12 @@ def _own_goals(context: Context) -> Division | None:
         label="II.", heading=f"MỤC TIÊU PHẤN ĐẤU CỦA {context.unit.word.upper()}", level=Level.LA_MA,
         children=tuple(items), provenance=trail,
     )  # fmt: skip
+
+
+def _same_demand(paragraph: PlanParagraph, other: PlanParagraph, context: Context) -> bool:
+    """Whether two criteria, one for the district and one for the commune, ask for the same."""
+    both_measured = bool(context.targets(paragraph)) and bool(context.targets(other))
+    return both_measured or likeness(paragraph.text, other.text) > 0.5
 
 
 def _milestone(node: BodyNode, cursor: Cursor) -> list[BodyNode]:
@@ -305,6 +324,18 @@ def _milestone(node: BodyNode, cursor: Cursor) -> list[BodyNode]:
                 head, _gap, rest = whole.partition(": ")
                 made[at] = replace_node(item, heading=f"{head}:" if rest else "", text=rest or whole)
     return made
+
+
+def _is_our_duties(node: Division, context: Context) -> bool:
+    """Whether a heading gives what follows to all units of our level ("6. Ủy ban nhân dân các xã, phường")."""
+    match = re.match(r"(?:Đề nghị |Yêu cầu )?(?:Ủy ban nhân dân|UBND)\s+(?P<rest>.*)", node.heading)
+    if not match:
+        return False
+    groups = {
+        "huyen": r"các huyện|cấp huyện|huyện, thị xã",
+        "xa": r"(?:các )?(?:xã, phường|phường, xã|xã, thị trấn)|cấp xã|các (?:xã|phường)",
+    }
+    return bool(re.match(groups[context.unit.level], match["rest"]))
 
 
 def _not_ours(paragraph: PlanParagraph, context: Context) -> str:

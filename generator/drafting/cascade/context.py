@@ -37,6 +37,8 @@ class Context:
     """The parent in short, for the trail: "Kế hoạch số 146/KH-UBND"."""
     standing: str
     """The body of the unit that compiles and receives the reports of the units below."""
+    compiler: str = ""
+    """Id of the superior's body that compiles the whole plan; empty when the plan names none."""
     slips: dict[int, str] = field(default_factory=dict)
     """By paragraph of the parent: which slips of the source were corrected."""
     dropped: list[Dropped] = field(default_factory=list)

@@ -9,7 +9,7 @@ from generator.drafting.cascade.limits import earlier
 from generator.drafting.cascade.treatment import Treatment
 from generator.drafting.cascade.wording import capital
 from generator.drafting.plan import PlanParagraph, actors
-from generator.model import BodyNode, Division, Item, Level, Provenance
+from generator.model import BodyNode, Division, Item, Level, Paragraph, Provenance
 from generator.model.plan import Duty, Reporting, SubjectLevel
 
 _CLOSING = re.compile(r"^Trong quá trình (?:tổ chức |triển khai )*thực hiện", re.IGNORECASE)
@@ -119,44 +119,83 @@ def _closing(node: Item, paragraph: PlanParagraph, context: Context) -> Item:
 
 
 def merge(nodes: tuple[BodyNode, ...], context: Context) -> tuple[BodyNode, ...]:
-    """Gather the duties that fall on one phòng under its name: "3. Phòng Văn hóa - Xã hội: a) … b) …"."""
-    groups: dict[str, list[Item]] = {}
+    """Gather the duties that fall on one body under its name: "3. Phòng Văn hóa - Xã hội: a) … b) …".
+
+    Items that begin with a body's name and divisions headed by one count alike; a division's own list is kept in order.
+    """
+    groups: dict[str, list[Item | Division]] = {}
     for node in nodes:
-        if isinstance(node, Item) and not node.children and (name := _lead_of(node)):
+        if isinstance(node, (Item, Division)) and (name := _lead_of(node)):
             groups.setdefault(name, []).append(node)
-    many = {name: items for name, items in groups.items() if len(items) > 1}
+    many = {name: found for name, found in groups.items() if len(found) > 1}
     made: list[BodyNode] = []
     for node in nodes:
-        name = _lead_of(node) if isinstance(node, Item) and not node.children else ""
+        name = _lead_of(node) if isinstance(node, (Item, Division)) else ""
         if name not in many:
             made.append(node)
         elif node is many[name][0]:
             made.append(_merged(name, many[name], context))
-    return tuple(made)
+    return tuple(_without_self(node) for node in made)
 
 
-def _merged(name: str, items: list[Item], context: Context) -> Division:
-    children = []
-    for item in items:
-        rest = capital(item.text[len(name) :].strip(" ,"))
-        source = item.provenance[0] if item.provenance else None
-        trail = (
-            item.provenance
-            if source is None
-            else (source.model_copy(update={"by": Treatment.MERGED.value, "note": f"gộp các việc của {name}"}),)
-        )
-        children.append(Item(label="a)", text=rest, level=Level.DIEM, provenance=trail))
+def _merged(name: str, nodes: list[Item | Division], context: Context) -> Division:
+    children: list[BodyNode] = []
+    for node in nodes:
+        if isinstance(node, Division):
+            children += [_point(child, name) for child in node.children]
+        else:
+            rest = capital(node.text[len(name) :].strip(" ,"))
+            children.append(
+                Item(label="a)", text=rest, level=Level.DIEM, provenance=_merged_trail(node.provenance, name))
+            )
+            children += node.children
     trail = context.trail(None, Treatment.MERGED, f"các việc cùng giao {name}")
     return Division(
-        label=items[0].label, heading=name, level=items[0].level, children=tuple(children), provenance=trail
+        label=nodes[0].label, heading=name, level=nodes[0].level, children=tuple(children), provenance=trail
     )
 
 
-def _lead_of(node: BodyNode) -> str:
-    if not isinstance(node, Item) or node.level is not Level.KHOAN or node.heading:
+def _point(node: BodyNode, name: str) -> BodyNode:
+    """A paragraph of a merged list as a point of it."""
+    if isinstance(node, Paragraph):
+        return Item(label="a)", text=node.text, level=Level.DIEM, provenance=_merged_trail(node.provenance, name))
+    return node
+
+
+def _merged_trail(provenance: tuple[Provenance, ...], name: str) -> tuple[Provenance, ...]:
+    note = f"gộp các việc của {name}"
+    return tuple(
+        step.model_copy(update={"by": Treatment.MERGED.value, "note": step.note or note}) for step in provenance
+    )
+
+
+def _without_self(node: BodyNode) -> BodyNode:
+    """Under a body's own name nobody works together with that body: "Phối hợp với Phòng A và …" loses Phòng A."""
+    if not isinstance(node, Division) or not (name := _lead_of(node)):
+        return node
+    own = re.escape(name)
+    pattern = re.compile(rf"([Pp])hối hợp với {own}(?:,| và) (?=[a-zđA-ZĐỦ])")
+    alone = re.compile(rf"^(?:Chủ trì, )?[Pp]hối hợp với {own} ")
+
+    def clean(child: BodyNode) -> BodyNode:
+        if not isinstance(child, (Item, Paragraph)):
+            return child
+        text = pattern.sub(r"\1hối hợp với ", child.text)
+        return child.model_copy(update={"text": capital(alone.sub("", text))})
+
+    return node.model_copy(update={"children": tuple(clean(child) for child in node.children)})
+
+
+def _lead_of(node: Item | Division) -> str:
+    """The body a duty is given to, where it is a body of the unit's own; empty otherwise."""
+    own = ("Phòng ", "Văn phòng ", "Trung tâm ")
+    if isinstance(node, Division):
+        who = re.split(r"[;,]", node.heading.strip(" :."))[0].strip()
+        return who if who.startswith(own) and node.level is Level.KHOAN else ""
+    if node.level is not Level.KHOAN or node.heading:
         return ""
     who, rest = actors.leading(node.text)
-    return who if rest and who.startswith(("Phòng ", "Văn phòng ", "Trung tâm ")) else ""
+    return who if rest and who.startswith(own) else ""
 
 
 def _item(node: Item, text: str, trail: tuple[Provenance, ...]) -> Item:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.catalog import recipients
+from generator.catalog import bodies, recipients
 from generator.drafting.cascade.context import BLANK, Context
 from generator.model import Recipients
 
@@ -19,7 +19,7 @@ def derive(context: Context) -> Recipients:
     lines: list[str] = []
     for line in template.lines if template else ():
         text = _filled(line.text, context)
-        if text.startswith("Lưu"):
+        if not text or text.startswith("Lưu"):
             continue
         if line.when and not _wanted(line.when, context):
             continue
@@ -32,9 +32,11 @@ def derive(context: Context) -> Recipients:
 
 def _filled(text: str, context: Context) -> str:
     unit = context.unit
-    receivers = [r.receiver.text for r in context.plan.reporting if r.receiver and r.receiver.text.startswith("Sở ")]
-    above = re.sub(r"\s*\(.*?\)", "", receivers[0]) if receivers else "Sở Nội vụ"
-    text = text.replace("{so_chu_tri_cap_tinh}", context.current_name(above))
+    if "{so_chu_tri_cap_tinh}" in text:
+        found = bodies.by_id(context.compiler)
+        if found is None:
+            return ""
+        text = text.replace("{so_chu_tri_cap_tinh}", context.current_name(found.plain_name))
     if unit.level == "huyen":
         text = text.replace("Huyện ủy", unit.party).replace("các xã, thị trấn", unit.lower)
         text = re.sub(r"\bhuyện\b", unit.word, text)

@@ -146,7 +146,10 @@ def _substitutions(unit: TargetUnit, province: str) -> list[tuple[str, str]]:
         (rf"Ủy ban nhân dân {up}{named}\b(?! trực thuộc)", f"Ủy ban nhân dân {word}"),
         (rf"UBND {up}{named}\b", f"UBND {word}"),
         (r"\b(?:Các|các) [Ss]ở, [Bb]an,? ngành(?:,? đoàn thể)?(?: (?:cấp )?" + up + r")?(?! và)", f"\ue002{agencies}"),
-        (r"\b(?:Các|các) [Ss]ở, ngành(?: " + up + ")?", f"\ue002{agencies}"),
+        (
+            r"\b(?:(?:Các|các) )?[Ss]ở, (?:[Bb]an, )?(?:[Nn]gành|đơn vị)(?:,? đoàn thể)?(?: (?:cấp )?" + up + ")?",
+            f"\ue002{agencies}",
+        ),
         (
             rf"(?:các )?cụm, khối thi đua(?: thuộc {up})?",
             f"các cụm, khối thi đua của {word}" if unit.level == "huyen" else "các khối thi đua",
@@ -164,8 +167,14 @@ def _substitutions(unit: TargetUnit, province: str) -> list[tuple[str, str]]:
         (rf"các cấp trong {up}", levels),
         (rf"(?:trong )?toàn {up}\b", f"toàn {word}"),
         (rf"\btrong {up}\b", f"trong {word}"),
+        (rf"\btrong phạm vi {up}\b", f"trong phạm vi {word}"),
         (rf"\b(của|cấp|thuộc|ngân sách) {up}{named}\b(?! (?:ủy|trực thuộc))", rf"\1 {word}"),
         (rf"\b(?:{up}) {re.escape(province)}\b", unit.in_sentence),
+        *(
+            []
+            if unit.level == "huyen"
+            else [(r"\bcấp huyện\b", f"cấp {word}"), (r"\b(?:các )?huyện\b", f"các {people}")]
+        ),
         (r"\b(?:khóm, ấp|thôn, xóm)\b", people),
         (r"\b(?:Khóm, ấp|Thôn, xóm)\b", capital(people)),
         (r"\bxã, phường, thị trấn\b", unit.lower.removeprefix("các ") if unit.level == "huyen" else people),
@@ -178,6 +187,7 @@ def _tidy(text: str, unit: TargetUnit) -> str:
     text = text.replace("\ue002", "")
     word = unit.word
     text = re.sub(rf"\b{word} {word}\b", word, text)
+    text = re.sub(r"( thuộc Ủy ban nhân dân [a-zđ]+(?: [a-zđ]+)?)(?: thuộc Ủy ban nhân dân [a-zđ]+)+", r"\1", text)
     text = re.sub(r"\b(các|của|trên địa bàn|trong|tại) \1\b", r"\1", text)
     return _once(re.sub(r" {2,}", " ", text))
 

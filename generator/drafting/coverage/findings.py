@@ -9,8 +9,8 @@ from datetime import date
 
 from generator.catalog import bodies
 from generator.drafting.coverage.matrix import Row, What
-from generator.drafting.coverage.similarity import likeness
 from generator.drafting.plan import PlanParagraph, acts
+from generator.drafting.plan.similarity import likeness
 from generator.model import Document
 from generator.model.plan import ActReference, Deadline, Plan, SubjectLevel, Target
 from generator.vietnamese.text import search_key

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from generator.drafting.coverage.similarity import likeness, share
 from generator.drafting.plan import PlanParagraph
+from generator.drafting.plan.similarity import likeness, share
 from generator.model.plan import Deadline, Duty, Origin, Plan
 
 ENOUGH = 0.45

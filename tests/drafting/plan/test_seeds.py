@@ -11,7 +11,7 @@ import yaml
 
 from generator import readers
 from generator.drafting.plan import understand
-from generator.model.plan import ActReference, Actor, Plan
+from generator.model.plan import Actor, ActReference, Plan
 from generator.vietnamese.dates import short_date
 
 HERE = Path(__file__).parent
