@@ -103,7 +103,7 @@ class Rule:
     @cached_property
     def clause(self) -> str:
         """The clause it enforces, in words: "Phụ lục I, Phần I, Mục I, khoản 3"."""
-        return self.own_clause or clauses.clause_of(self.id)
+        return clauses.in_words(self.own_clause) if self.own_clause else clauses.clause_of(self.id)
 
     @property
     def source(self) -> str:

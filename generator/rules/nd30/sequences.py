@@ -67,11 +67,11 @@ def numbers_of(level: str, label: str) -> tuple[int, ...] | None:
         return (int(found[1]),)
     word = body.split()[-1] if body.split() else ""
     if level in ("phan", "chuong", "muc", "tieu_muc", "la_ma") and re.fullmatch(r"[IVXLC]+", word):
-        return (_roman(word),)
+        return (roman(word),)
     return None
 
 
-def _roman(text: str) -> int:
+def roman(text: str) -> int:
     total = 0
     for here, following in zip(text, [*text[1:], ""], strict=True):
         value = _ROMAN[here]

@@ -29,8 +29,12 @@ LOWER = "bcdđghklmnpqrstvxfjwz" + _VOWELS
 UPPER = LOWER.upper()
 """The capital letters of Vietnamese, for character classes."""
 
-_BLANKS = {ord(c): " " for c in "\u00a0\u202f\u2007\u2009\t\n\v\f\r"}
-_WORD = re.compile(r"[^\W\d_]+")
+_BLANK_LETTERS = "\u00a0\u202f\u2007\u2009\t\n\v\f\r"
+_BLANKS = {ord(c): " " for c in _BLANK_LETTERS}
+_ANY_BLANK = re.compile(f"[{_BLANK_LETTERS}]")
+_WORD = re.compile(f"[{LOWER}]+")
+_OPEN_SYLLABLE = re.compile(f"[ou][àáảãạèéẻẽẹỳýỷỹỵ](?![{LOWER}])")
+_TO_OLD = {o + a: to_old(o + a) for o in "ou" for a in "àáảãạèéẻẽẹỳýỷỹỵ"}
 _QUOTES = re.compile('[“”"«»„‟]')
 
 NAMES_AND_FORMS = frozenset(
@@ -97,19 +101,51 @@ class Words:
         self._starts = [line.start for line in self.lines]
 
     @cached_property
-    def low(self) -> str:
-        """The same text in small letters with tone marks in the old place; the same length."""
+    def small(self) -> str:
+        """The same text in small letters; the same length."""
         low = self.all.lower()
         if len(low) != len(self.all):
             low = "".join(c.lower() if len(c.lower()) == 1 else c for c in self.all)
-        old = to_old(low)
-        return old if len(old) == len(low) else low
+        return low
+
+    @cached_property
+    def low(self) -> str:
+        """The same text in small letters with tone marks in the old place; the same length."""
+        small = self.small
+        return _OPEN_SYLLABLE.sub(lambda m: m[0] if small[m.start() - 1] == "q" else _TO_OLD[m[0]], small)
 
     @cached_property
     def tokens(self) -> tuple[list[str], list[int]]:
         """The words of :attr:`low` (letters only) and where each begins."""
         found = [(m.group(), m.start()) for m in _WORD.finditer(self.low)]
         return [word for word, _at in found], [at for _word, at in found]
+
+    @cached_property
+    def _where(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for word, at in zip(*self.tokens, strict=True):
+            found.setdefault(word, []).append(at)
+        return found
+
+    def where(self, *wanted: str) -> list[int]:
+        """Return the offsets of these words (small letters, tone marks in the old place), in order."""
+        if len(wanted) == 1:
+            return self._where.get(wanted[0], [])
+        return sorted(at for word in wanted for at in self._where.get(word, ()))
+
+    def each(self, pattern: re.Pattern[str], *first: str, low: bool = False) -> Iterator[re.Match[str]]:
+        """Yield the matches of ``pattern`` that begin with one of the words ``first``, in order, not overlapping.
+
+        Much cheaper than searching the whole text; ``low`` matches in :attr:`low`.
+        """
+        text = self.low if low else self.all
+        done = 0
+        for at in self.where(*first):
+            if at >= done:
+                found = pattern.match(text, at)
+                if found is not None:
+                    done = max(found.end(), at + 1)
+                    yield found
 
     def line_at(self, at: int) -> Line:
         """Return the line that holds offset ``at``."""
@@ -307,8 +343,10 @@ def _lines(units: Iterable[Unit]) -> Iterator[Line]:
                 pieces.append((base, piece))
                 base += len(piece) + 1
         for base, piece in pieces:
-            exact = piece.isascii() or unicodedata.is_normalized("NFC", piece)
-            text = (piece if exact else unicodedata.normalize("NFC", piece)).translate(_BLANKS)
+            exact = unicodedata.is_normalized("NFC", piece)
+            text = piece if exact else unicodedata.normalize("NFC", piece)
+            if _ANY_BLANK.search(text):
+                text = text.translate(_BLANKS)
             body = _body_start(text, unit.label) if base == 0 else 0
             yield Line(number, unit, text, start, base, body, exact)
             start += len(text) + 1

@@ -1,0 +1,87 @@
+"""The signature blocks of a document taken apart: lines of authority and office, name, and where they stand."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from generator.model.layout import CellPlace, Component, LayoutParagraph
+from generator.rules.subject import Subject, plain
+
+C = Component
+
+OFFICE = re.compile(
+    r"^(QUYỀN |Q\. ?)?(PHÓ |THỨ )?(TỔNG )?(CHI )?("
+    r"CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|TRƯỞNG|CHÁNH|HIỆU TRƯỞNG|VIỆN TRƯỞNG|CỤC TRƯỞNG|VỤ TRƯỞNG|"
+    r"BÍ THƯ|THƯ KÝ|TỔNG BIÊN TẬP|BIÊN TẬP|CHỦ NHIỆM|THỐNG ĐỐC|TỔNG THANH TRA|THANH TRA|TƯ LỆNH|CHỈ HUY|KIỂM TOÁN|"
+    r"CHỦ TỌA|CHỦ TOẠ|CHỦ TRÌ|NGƯỜI|KẾ TOÁN|ỦY VIÊN|UỶ VIÊN|CHÍNH ỦY|TỔ TRƯỞNG|ĐỘI TRƯỞNG|HẠT TRƯỞNG|TRẠM TRƯỞNG|"
+    r"CÔNG CHỨC|CHUYÊN VIÊN|ĐẠI DIỆN|PHÓ|QUẢN LÝ)\b"
+)
+"""How the name of an office begins, in capitals."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One signature block. ``cell`` is ``None`` when it does not stand in a table.
+
+    ``texts`` are the printed lines in capitals as they stand; a paragraph with manual line breaks gives several.
+    """
+
+    offices: tuple[LayoutParagraph, ...]
+    other_offices: tuple[LayoutParagraph, ...]
+    names: tuple[LayoutParagraph, ...]
+    cell: CellPlace | None
+
+    @property
+    def texts(self) -> list[str]:
+        """The printed lines of authority and office, top to bottom."""
+        return [line for p in self.offices for line in _lines(p)]
+
+    @property
+    def first(self) -> LayoutParagraph | None:
+        """The paragraph at the top of the block."""
+        return min((*self.offices, *self.names), key=lambda p: p.index, default=None)
+
+    def office_of(self, position: int) -> LayoutParagraph | None:
+        """Return the paragraph that holds the line ``texts[position]``."""
+        for p in self.offices:
+            count = len(_lines(p))
+            if position < count:
+                return p
+            position -= count
+        return None
+
+
+def _lines(p: LayoutParagraph) -> list[str]:
+    return [text for text in (plain(piece) for piece in p.text.split("\n")) if text]
+
+
+def blocks(subject: Subject) -> list[Block]:
+    """Return the main text's signature blocks, left to right; of a biên bản usually two."""
+    found = subject.lines(C.KY_CHUC_VU, C.KY_CHUC_VU_KHAC, C.KY_HO_TEN)
+    groups: dict[tuple[int, int] | None, list[LayoutParagraph]] = {}
+    for p in found:
+        groups.setdefault((p.cell.table, p.cell.column) if p.cell is not None else None, []).append(p)
+    ordered = sorted(groups.items(), key=lambda item: item[0] or (-1, -1))
+    return [_block(group) for _key, group in ordered]
+
+
+def _block(group: list[LayoutParagraph]) -> Block:
+    def having(component: Component) -> tuple[LayoutParagraph, ...]:
+        return tuple(p for p in group if p.role is not None and p.role.component is component)
+
+    return Block(having(C.KY_CHUC_VU), having(C.KY_CHUC_VU_KHAC), having(C.KY_HO_TEN), group[0].cell)
+
+
+def main_block(subject: Subject) -> Block | None:
+    """Return the block of the one who signs: the rightmost; ``None`` when there is none."""
+    found = blocks(subject)
+    return found[-1] if found else None
+
+
+def signature_texts(subject: Subject) -> list[str]:
+    """Return the lines of authority and office of the one who signs, whatever the format; empty when there are none."""
+    if subject.layout is None:
+        return [plain(line) for line in subject.document.signature.lines]
+    block = main_block(subject)
+    return block.texts if block is not None else []
