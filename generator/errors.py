@@ -49,5 +49,8 @@ class ErrorGroup(GeneratorError):
         first = self.errors[0]
         super().__init__(first.message, at=first.at, hint=first.hint)
 
+    def __reduce__(self) -> tuple[type[ErrorGroup], tuple[tuple[GeneratorError, ...]]]:
+        return type(self), (self.errors,)
+
     def __str__(self) -> str:
         return "\n".join(str(error) for error in self.errors)

@@ -7,11 +7,18 @@ from contextvars import ContextVar
 from pathlib import Path
 
 LANGUAGES = ("vi", "en")
+_language: ContextVar[str] = ContextVar("language", default="vi")
 _catalogue: ContextVar[gettext.NullTranslations] = ContextVar("catalogue", default=gettext.NullTranslations())  # noqa: B039
+
+
+def language() -> str:
+    """Return the language in use."""
+    return _language.get()
 
 
 def use(language: str) -> None:
     """Make ``language`` (one of :data:`LANGUAGES`) the language of the messages of this context."""
+    _language.set(language)
     if language == "vi":
         _catalogue.set(gettext.NullTranslations())
         return
