@@ -276,7 +276,8 @@ class _Reader:
             self.keep(text, plain, line, dashed)
             return
         if self.archive and not dashed:
-            component = Component.NGUOI_SOAN if self.is_drafter(text) else Component.LUU
+            drafter = self.is_drafter(text) or (self.archive.endswith(".") and len(text) <= 40)
+            component = Component.NGUOI_SOAN if drafter else Component.LUU
             self.ledger.take(component, line)
             if component is Component.LUU:
                 self.archive = f"{self.archive} {text}"

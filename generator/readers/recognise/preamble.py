@@ -15,8 +15,8 @@ from generator.readers.recognise.units import Para, TableBlock
 
 _MAIN_CLAUSE = re.compile(
     r"[,.]\s+(?:nay\s+)?(?:[ỦU][ỷyỶY]? ?ban|Uỷ ban|UBND|Hội đồng|HĐND|Sở|Bộ|Ban|Cục|Chi cục|Tổng cục|Văn phòng|Phòng|Trung tâm"
-    r"|Trường|Chủ tịch|Giám đốc|Thủ tướng|Chính phủ|Bộ trưởng|Công an|Đảng ủy|Tỉnh ủy|Thành ủy|Công ty|Đoàn|Hội|Viện|Thanh tra"
-    r"|Liên đoàn|Công đoàn|Mặt trận|Kho bạc|Bảo hiểm|Ngân hàng|Thuế|Hải quan|Tổ|Cơ quan|Đơn vị|Chúng tôi)(?![\w])"
+    r"|Trường|Chủ tịch|Giám đốc|Thủ tướng|Chính phủ|Bộ trưởng|Công an|Đảng ủy|Tỉnh ủy|Thành ủy|Viện|Thanh tra"
+    r"|Liên đoàn|Công đoàn|Mặt trận|Kho bạc|Bảo hiểm xã hội|Ngân hàng Nhà nước|Thuế|Hải quan|Đoàn kiểm tra|Chúng tôi)(?![\w])"
     r"(?:(?!\bsố \d)[^;:]){0,110}?\s(?:ban hành|xây dựng|đề nghị|báo cáo|yêu cầu|trình|hướng dẫn|thông báo"
     r"|tổ chức|kính|trân trọng|có ý kiến|phối hợp|triển khai|nhận được|mời|giao|phân công|công bố|cung cấp|trả lời|thống nhất"
     r"|chỉ đạo|chấp thuận|đồng ý|tiến hành|đã|lập|ra|gửi|thực hiện|quyết định|kết luận|phát động|điều chỉnh)\s"
@@ -306,7 +306,7 @@ class _Reader:
         text = para.text
         if not words.is_capitals(text, 0.9) or not words.ENACTING.fullmatch(text):
             return False
-        self.result.enacting = text
+        self.result.enacting = f"{self.result.enacting}\n{text}" if self.result.enacting else text
         self.ledger.take(Component.LOI_BAN_HANH, para.lines)
         self.at += 1
         return True
@@ -314,9 +314,15 @@ class _Reader:
     def basis(self, para: Para) -> bool:
         text = para.text.lstrip("-–— +*")
         result = self.result
+        if result.bases and self.is_announcement(para):
+            result.enacting = para.text
+            self.ledger.take(Component.LOI_BAN_HANH, para.lines)
+            self.at += 1
+            return True
         enacting_ahead = bool(result.bases or result.authority) and self.enacting_ahead()
+        following = self.para(1)
         if (
-            not is_basis(text, listed=bool(result.bases))
+            not is_basis(text, listed=bool(result.bases) or (following is not None and is_basis(following.text)))
             and not (enacting_ahead and not split_label(para.text, para.auto))
             and not self.between_bases(text)
         ):
@@ -325,6 +331,15 @@ class _Reader:
         self.ledger.take(Component.CAN_CU, para.lines)
         self.at += 1
         return True
+
+    def is_announcement(self, para: Para) -> bool:
+        """The sentence "Ủy ban nhân dân … ban hành Quyết định …" right above "QUYẾT ĐỊNH:"."""
+        following = self.para(1)
+        if following is None or not words.is_capitals(following.text, 0.9):
+            return False
+        if words.ENACTING.fullmatch(following.text) is None or words.is_capitals(para.text, 0.8):
+            return False
+        return (words.begins_body(para.text) or words.OFFICE.match(para.text) is not None) and "ban hành" in para.text
 
     def between_bases(self, text: str) -> bool:
         """A căn cứ that ends in a full stop, with another one after it."""
@@ -349,7 +364,7 @@ def is_basis(text: str, *, listed: bool = False) -> bool:
     """Return whether a paragraph is a căn cứ of its own, not a sentence that only begins like one.
 
     A sentence goes on to say who does what (", Ủy ban nhân dân tỉnh ban hành Kế hoạch …") or introduces a list (":").
-    ``listed`` says that căn cứ stand before it.
+    ``listed`` says that căn cứ stand beside it: "Thực hiện …." alone is a sentence of the text.
     """
     if words.BASIS_START.match(text) is None:
         return False
@@ -366,7 +381,7 @@ def is_basis(text: str, *, listed: bool = False) -> bool:
         return False
     if _MAIN_CLAUSE.search(text) is not None:
         return False
-    return firm or listed or words.BASIS_START.match(text) is not None
+    return firm or listed
 
 
 def _goes_on(entries: list[str], text: str, before: Para, para: Para, *, dashed: bool) -> str | None:
