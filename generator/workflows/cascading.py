@@ -160,13 +160,47 @@ def draft(parent: Document, work: Sequence[Order], into: Path, *, overwrite: boo
 def _outputs(made: Draft, found: Coverage, order: Order) -> dict[str, bytes]:
     from generator.writers import data, docx, workbook
 
+    clean = docx.render(made.document)
     return {
-        ".docx": docx.render(made.document),
+        ".docx": clean,
+        ".ra-soat.docx": review_copy(made, found, order.on),
         ".yaml": data.to_yaml(made.document).encode(),
         ".doi-chieu.xlsx": workbook.write([matrix(found)], title=_("Bảng đối chiếu"), made=order.on),
         ".doi-chieu.json": as_json(found).encode(),
         ".can-quyet-dinh.txt": decisions(made).encode(),
     }
+
+
+def review_copy(made: Draft, found: Coverage, on: dt.date) -> bytes:
+    """Return the draft for the person who goes over it: a comment at each paragraph (its source, what was done, what is to be
+    decided), blanks in yellow, the coverage matrix as an appendix."""
+    from generator.drafting.plan import of_document
+    from generator.model import Appendix
+    from generator.writers.docx import comments, highlight, render
+
+    table = as_document(found).body
+    appendix = Appendix(label=_("Phụ lục"), title=_("BẢNG ĐỐI CHIẾU VỚI KẾ HOẠCH CẤP TRÊN"), body=table, landscape=True)
+    data = highlight.blanks(render(made.document.model_copy(update={"appendices": (appendix,)})))
+    paragraphs = [paragraph for paragraph in of_document(made.document) if paragraph.provenance]
+    texts = [f"{paragraph.label} {paragraph.text}" for paragraph in paragraphs]
+    notes = [
+        comments.Note(place, _remark(paragraph.provenance[0]))
+        for place, paragraph in zip(comments.places(data, texts), paragraphs, strict=True)
+        if place is not None and paragraph.provenance[0].by != "giữ nguyên"
+    ]
+    return comments.annotate(data, notes, author="vanban", date=on)
+
+
+def _remark(step: Any) -> str:
+    """What a comment says of one paragraph."""
+    lines = [
+        _("{by}: {item} của {source}").format(by=step.by.capitalize(), item=step.item, source=step.source)
+        if step.item
+        else step.by.capitalize()
+    ]
+    lines += [step.note] if step.note else []
+    lines += [_("Cần quyết định: {what}").format(what=step.decision)] if step.decision else []
+    return "\n".join(lines)
 
 
 def decisions(made: Draft) -> str:
@@ -249,13 +283,19 @@ def as_document(found: Coverage) -> Document:
 
     heads = tuple(Cell(text=_(head)) for head in HEADS[:9])
     rows = tuple(
-        tuple(Cell(text=text) for text in (*cells[:8], cells[8] or cells[9])) for cells in map(_cells, found.rows)
+        tuple(Cell(text=_short(text)) for text in (*cells[:8], cells[8] or cells[9]))
+        for cells in map(_cells, found.rows)
     )
     return Document(
         kind="bao-cao",
         title=_("Đối chiếu kế hoạch cấp dưới với kế hoạch cấp trên"),
         body=(Table(rows=(heads, *rows), header_rows=1, landscape=True),),
     )
+
+
+def _short(text: str) -> str:
+    """The beginning of a paragraph, enough to find it; the .xlsx holds the whole."""
+    return text if len(text) <= 160 else f"{text[:160].rsplit(' ', 1)[0]}…"
 
 
 def as_json(found: Coverage) -> str:

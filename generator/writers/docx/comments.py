@@ -59,6 +59,26 @@ def annotate(docx: bytes, notes: Sequence[Note], *, author: str, date: dt.date |
     return package.Base(()).with_parts([package.deflated(name, content) for name, content in parts.items()])
 
 
+def places(docx: bytes, texts: Sequence[str]) -> list[int | None]:
+    """Return for each of ``texts`` (a document's paragraphs in order) the number of the ``w:p`` that prints it.
+
+    White space makes no difference; ``None`` where no paragraph after the last one found holds just these words.
+    """
+    with zipfile.ZipFile(io.BytesIO(docx)) as archive:
+        root = etree.fromstring(archive.read(_DOCUMENT), etree.XMLParser(resolve_entities=False, huge_tree=True))
+    printed = ["".join("".join(t.text or "" for t in p.iter(_w("t"))).split()) for p in root.iter(_w("p"))]
+    at: dict[str, list[int]] = {}
+    for number, words in enumerate(printed):
+        at.setdefault(words, []).append(number)
+    found: list[int | None] = []
+    last = -1
+    for text in texts:
+        here = next((place for place in at.get("".join(text.split()), ()) if place > last), None)
+        found.append(here)
+        last = last if here is None else here
+    return found
+
+
 def _comments(parts: dict[str, bytes], parser: etree.XMLParser) -> etree._Element:
     if _COMMENTS in parts:
         return etree.fromstring(parts[_COMMENTS], parser)
