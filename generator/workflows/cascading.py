@@ -289,7 +289,9 @@ def as_document(found: Coverage) -> Document:
     return Document(
         kind="bao-cao",
         title=_("Đối chiếu kế hoạch cấp dưới với kế hoạch cấp trên"),
-        body=(Table(rows=(heads, *rows), header_rows=1, landscape=True),),
+        body=(
+            Table(rows=(heads, *rows), header_rows=1, landscape=True, widths=(1.2, 1.1, 4, 1.1, 4, 2, 1.5, 1.1, 1.4)),
+        ),
     )
 
 
