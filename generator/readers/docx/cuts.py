@@ -25,6 +25,8 @@ _SIGNS = re.compile(
     r"|CỤC\s+TRƯỞNG|VỤ\s+TRƯỞNG|TRƯỞNG\s+\w+|HIỆU\s+TRƯỞNG|CHỦ\s+T[ỌO][ẠA]|CHỦ\s+TRÌ|THƯ\s+KÝ|BÍ\s+THƯ|VIỆN\s+TRƯỞNG|THỦ\s+TRƯỞNG)"
 )
 _NAME = re.compile(r"[A-ZĐÀ-ỸƠƯ]\w+(?:\s+[A-ZĐÀ-ỸƠƯ]\w*){1,5}")
+LONGEST = 600
+"""Characters of a line that may still be two columns."""
 _REMEMBERED = 30
 """Paragraphs after "Nơi nhận:" in which a wide gap still parts two columns."""
 
@@ -73,7 +75,7 @@ class Cutter:
         """Cut one line between its left and right column; a line with words at the right only keeps its side."""
         words = text[cut.start : cut.end]
         body = words.strip()
-        if not body:
+        if not body or len(words) > LONGEST:
             return (cut,)
         lead = len(words) - len(words.lstrip())
         if paragraph.area.container == "body" and words[:lead].count("\t") >= 2 and self._right_alone(body):

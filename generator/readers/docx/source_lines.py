@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from generator.model import Location
 from generator.model.layout import Run
@@ -23,6 +24,8 @@ _FOOT = re.compile(
 )
 _ADDRESSED = re.compile(r"(?:^|\n)\s*K[íi]nh\s+g[ửư]i", re.IGNORECASE)
 _FEW_CELLS = 60
+_FEW_LINES, _GLANCE = 300, 200
+"""How many paragraphs, and how much of each, are looked at to tell a head from data."""
 
 
 class Lines:
@@ -207,7 +210,8 @@ def _is_layout(frame: Frame) -> bool | None:
     gridded = sum(cell.sides for cell in frame.cells) > len(frame.cells) / 2
     if len(frame.cells) > _FEW_CELLS or not frame.cells:
         return False if frame.bordered else None
-    text = "\n".join(paragraph.text for cell in frame.cells for paragraph in cell.area.paragraphs if paragraph.text)
+    words = (paragraph.text[:_GLANCE].strip() for cell in frame.cells for paragraph in cell.area.paragraphs)
+    text = "\n".join(islice((line for line in words if line), _FEW_LINES))
     head, foot = _HEAD.search(text), _FOOT.search(text)
     columns = max(cell.column + cell.span for cell in frame.cells)
     if not gridded:
