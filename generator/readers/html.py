@@ -11,9 +11,10 @@ from lxml import html as lxml_html
 
 from generator.errors import RefusedFileError
 from generator.messages import _
-from generator.model import Location, Reading
+from generator.model import Location, Problem, Reading
 from generator.readers.decoding import LARGEST, decode
 from generator.readers.lines import SourceLine
+from generator.readers.mending import mend
 from generator.readers.recognise import recognise
 from generator.vietnamese.text import fold_spaces, nfc
 
@@ -41,11 +42,13 @@ def read(data: bytes, *, source: str) -> Reading:
     Nothing is fetched: the page is read as it is. Raises :class:`generator.errors.RefusedFileError` when the bytes are no
     text in a known code, no page, or a page built to harm (nested without end).
     """
-    found = recognise(source_lines(_text(data, source), source), source=source)
-    return Reading(source, found.document, None, found.problems, found.remainder, found.inferred)
+    text, problems = _text(data, source)
+    lines, mended = mend(source_lines(text, source))
+    found = recognise(lines, source=source)
+    return Reading(source, found.document, None, (*problems, *mended, *found.problems), found.remainder, found.inferred)
 
 
-def _text(data: bytes, source: str) -> str:
+def _text(data: bytes, source: str) -> tuple[str, list[Problem]]:
     """Decode by Unicode, or by the code that the page itself declares."""
     try:
         return decode(data, source=source)
@@ -54,7 +57,7 @@ def _text(data: bytes, source: str) -> str:
         if declared is None or len(data) > LARGEST:
             raise
         try:
-            return nfc(data.decode(declared[1].decode("ascii")))
+            return nfc(data.decode(declared[1].decode("ascii"))), []
         except (LookupError, UnicodeDecodeError):
             raise RefusedFileError(
                 _("trang khai báo bảng mã “{name}” nhưng nội dung không theo bảng mã đó").format(
@@ -107,6 +110,8 @@ class _Walker:
     runs: list[_Run] = field(default_factory=list)
     tables: int = 0
     label: str | None = None
+    counts: dict[etree._Element, int] = field(default_factory=dict)
+    """How many items of each list were met."""
 
     def lines(self, root: etree._Element) -> list[SourceLine]:
         place = _Place()
@@ -134,7 +139,7 @@ class _Walker:
         inner_bold = bold or tag in {"b", "strong", "th"} or tag in {"h1", "h2", "h3", "h4"} or _styled(element, "bold")
         inner_italic = italic or tag in {"i", "em"} or _styled(element, "italic")
         if tag == "li":
-            self.label = _list_label(element)
+            self.label = self.list_label(element)
         if tag == "table":
             self.table(element, inner, bold, italic, depth)
         else:
@@ -144,6 +149,22 @@ class _Walker:
         if block:
             self.flush(inner)
         self.tail(element, place, bold, italic)
+
+    def list_label(self, item: etree._Element) -> str | None:
+        """The label that the browser prints before a list item: "1." in <ol>, a dash for <ul>."""
+        parent = item.getparent()
+        if parent is None or parent.tag not in {"ol", "ul"}:
+            return None
+        if parent.tag == "ul":
+            return "-" if "list-style" not in (parent.get("style") or "") else None
+        start = parent.get("start") or "1"
+        place = self.counts.get(parent, int(start) if start.isdigit() and len(start) < 6 else 1)
+        self.counts[parent] = place + 1
+        kind = parent.get("type") or "1"
+        if kind in {"a", "A"} and 1 <= place <= 26:
+            letter = chr(ord("a") + place - 1)
+            return f"{letter if kind == 'a' else letter.upper()})"
+        return f"{place}."
 
     def place_of(self, element: etree._Element, tag: str, place: _Place) -> _Place:
         style = element.get("style") or ""
@@ -185,7 +206,7 @@ class _Walker:
                 span, row_span = _count(cell, "colspan"), _count(cell, "rowspan")
                 inner = _Place(
                     number, row_number, column, span, row_span,
-                    cell.tag == "th" or (row.getparent() is not None and row.getparent().tag == "thead"), place.align,
+                    cell.tag == "th" or _in_head(row), place.align,
                 )  # fmt: skip
                 inner = self.place_of(cell, "td", inner)
                 self.inner(cell, inner, bold or cell.tag == "th", italic, depth + 1)
@@ -255,6 +276,11 @@ def _rows(table: etree._Element) -> Iterator[etree._Element]:
             yield row
 
 
+def _in_head(row: etree._Element) -> bool:
+    parent = row.getparent()
+    return parent is not None and parent.tag == "thead"
+
+
 def _count(cell: etree._Element, name: str) -> int:
     value = (cell.get(name) or "1").strip()
     return min(int(value), 1000) if value.isdigit() and int(value) > 0 else 1
@@ -270,20 +296,3 @@ def _styled(element: etree._Element, how: str) -> bool:
     if how == "bold":
         return "font-weight:bold" in style or "font-weight:700" in style
     return "font-style:italic" in style
-
-
-def _list_label(item: etree._Element) -> str | None:
-    """The label that the browser prints before a list item: "1." in <ol>, a dash for <ul>."""
-    parent = item.getparent()
-    if parent is None or parent.tag not in {"ol", "ul"}:
-        return None
-    if parent.tag == "ul":
-        return "-" if "list-style" not in (parent.get("style") or "") else None
-    items = [child for child in parent if child.tag == "li"]
-    start = parent.get("start") or "1"
-    place = items.index(item) + (int(start) if start.lstrip("-").isdigit() else 1)
-    kind = parent.get("type") or "1"
-    if kind in {"a", "A"} and 1 <= place <= 26:
-        letter = chr(ord("a") + place - 1)
-        return f"{letter if kind == 'a' else letter.upper()})"
-    return f"{place}."

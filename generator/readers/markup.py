@@ -11,6 +11,7 @@ from generator.model import Location, Problem, Reading, Severity
 from generator.readers.decoding import decode
 from generator.readers.emphasis import Marked, strip_marks
 from generator.readers.lines import SourceLine
+from generator.readers.mending import mend
 from generator.readers.recognise import recognise, words
 from generator.readers.recognise.chrome import is_repeated_title, is_site_text
 from generator.readers.recognise.joining import join_texts
@@ -37,14 +38,13 @@ def read(data: bytes, *, source: str) -> Reading:
 
     Raises :class:`generator.errors.RefusedFileError` when the bytes are no text in a code that is known for certain.
     """
-    return read_markup(decode(data, source=source), source=source)
-
-
-def read_markup(text: str, *, source: str) -> Reading:
-    """Return what a law-site text says; the text is NFC, lines end in "\\n"."""
-    lines, problems = source_lines(text, source)
+    text, problems = decode(data, source=source)
+    lines, met = source_lines(text, source)
+    lines, mended = mend(lines)
     found = recognise(lines, source=source)
-    return Reading(source, found.document, None, (*problems, *found.problems), found.remainder, found.inferred)
+    return Reading(
+        source, found.document, None, (*problems, *met, *mended, *found.problems), found.remainder, found.inferred
+    )
 
 
 @dataclass(slots=True)
@@ -164,6 +164,7 @@ class _Maker:
                             _("đoạn văn bị ngắt bởi dòng trống đã được nối lại"),
                             Severity.INFO,
                             Location(self.source, line=numbers[0]),
+                            waiting[0].text[-60:],
                         )
                     )
                     joined = join_texts([waiting[0].text, marked.text])

@@ -11,6 +11,7 @@ from generator.model import Location, Problem, Reading, Severity
 from generator.readers.decoding import decode
 from generator.readers.emphasis import strip_marks
 from generator.readers.lines import SourceLine
+from generator.readers.mending import mend
 from generator.readers.recognise import recognise, words
 from generator.readers.recognise.fields import parse_date_line, parse_number
 from generator.readers.recognise.signature import is_sign_line
@@ -26,18 +27,15 @@ def read(data: bytes, *, source: str) -> Reading:
 
     Raises :class:`generator.errors.RefusedFileError` when the bytes are no text in a code that is known for certain.
     """
-    return read_text(decode(data, source=source), source=source)
-
-
-def read_text(text: str, *, source: str) -> Reading:
-    """Return what a text says; the text is NFC, lines end in "\\n"."""
-    lines, problems = source_lines(text, source)
+    text, problems = decode(data, source=source)
+    lines, met = source_lines(text, source)
+    lines, mended = mend(lines)
     found = recognise(lines, source=source)
     return Reading(
         source,
         found.document,
         None,
-        (*problems, *found.problems),
+        (*problems, *met, *mended, *found.problems),
         found.remainder,
         found.inferred,
     )
@@ -74,7 +72,8 @@ def source_lines(text: str, source: str) -> tuple[list[SourceLine], list[Problem
         lines.append(
             SourceLine(words_of_line, len(lines), Location(source, line=number), container="header", hard_break=True)
         )
-    return lines, [_bridged(number, source) for number in bridged]
+    texts = {line.number: line.text for line in raw}
+    return lines, [_bridged(number, texts[number], source) for number in bridged]
 
 
 def _end_in_column(part: str) -> bool | None:
@@ -82,12 +81,13 @@ def _end_in_column(part: str) -> bool | None:
     return True if words.ends_sentence(part) else None
 
 
-def _bridged(number: int, source: str) -> Problem:
+def _bridged(number: int, text: str, source: str) -> Problem:
     return Problem(
         "noi_doan",
         _("đoạn văn bị ngắt bởi dòng trống đã được nối lại"),
         Severity.INFO,
         Location(source, line=number),
+        text[-60:],
     )
 
 

@@ -145,7 +145,7 @@ def _check(
 ) -> None:
     checks.check_head(head, document, ledger)
     title_at = preamble.title_paras[0].at if preamble.title_paras else None
-    checks.check_title(document, title_at or _at(head.about_line), ledger, restore_case(document.title))
+    checks.check_title(document, title_at or _at(head.about_line), ledger, restore_case)
     foot_line = blocks[foot.start] if foot.start < len(blocks) else None
     foot_at = foot_line.at if isinstance(foot_line, Line) else None
     if foot.start < foot.end:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from generator.messages import _
 from generator.model import BodyNode, Division, Document, Item, Level, Location, Paragraph, Severity, Table, walk
@@ -287,9 +287,12 @@ def _day(day: dt.date) -> str:
     return f"{day.day:02d}/{day.month:02d}/{day.year}"
 
 
-def check_title(document: Document, at: Location | None, ledger: Ledger, restored: str | None) -> None:
+def check_title(
+    document: Document, at: Location | None, ledger: Ledger, restore: Callable[[Document], str | None]
+) -> None:
     """Report a subject set in capitals, with the sentence-case form as a proposal where one is known."""
     if document.title and words.is_capitals(document.title, 0.9) and len(document.title) > 12:
+        restored = restore(document)
         ledger.problem(
             "nghi_sai",
             _("trích yếu in hoa toàn bộ; theo mẫu là chữ thường"),

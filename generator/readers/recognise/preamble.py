@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from generator.catalog import kinds
 from generator.model import LegalBasis
 from generator.model.layout import Component
 from generator.readers.recognise import words
@@ -321,7 +322,11 @@ class _Reader:
             return True
         enacting_ahead = bool(result.bases or result.authority) and self.enacting_ahead()
         following = self.para(1)
-        if (
+        kind = kinds.find(result.kind)
+        if kind is not None and kind.bases in {"co", "tuy"} and not result.bases and is_basis(text, listed=True):
+            # In a kind that may have căn cứ, one alone is a căn cứ: "Thực hiện Chỉ thị số … ."
+            pass
+        elif (
             not is_basis(text, listed=bool(result.bases) or (following is not None and is_basis(following.text)))
             and not (enacting_ahead and not split_label(para.text, para.auto))
             and not self.between_bases(text)
