@@ -11,7 +11,7 @@ from generator.rules.nd30.recipients import full, texts
 
 C = Component
 
-_ARCHIVE = re.compile(r"^- Lưu: VT(?:, [^;]+?)?\.$")
+_ARCHIVE = re.compile(r"^- Lưu: VT(?:, (?:[^;()]|\([^()]*\))+?)?\.$")
 
 
 @rule("ND30-178")

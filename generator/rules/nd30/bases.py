@@ -16,13 +16,23 @@ PROPOSAL = re.compile(r"^(Theo đề nghị|Xét đề nghị|Theo Tờ trình|X
 
 
 def base_units(subject: Subject) -> list[Unit]:
-    """Return the legal bases of the main text with their words, whatever the format."""
+    """Return the legal bases of the main text with their words, whatever the format; none where the kind has none.
+
+    A công văn or a thông báo may begin "Căn cứ …" too, but that is running text: the decree's forms give it no căn cứ.
+    """
+    if not _has_bases(subject):
+        return []
     return [u for u in subject.units if u.component is C.CAN_CU and u.appendix is None]
+
+
+def _has_bases(subject: Subject) -> bool:
+    kind = kind_of(subject)
+    return kind is None or kind.bases != "khong"
 
 
 def base_lines(subject: Subject) -> tuple[LayoutParagraph, ...]:
     """Return the paragraphs of the legal bases."""
-    return subject.lines(C.CAN_CU)
+    return subject.lines(C.CAN_CU) if _has_bases(subject) else ()
 
 
 @rule("ND30-100")

@@ -14,12 +14,23 @@ def same_place(one: LayoutParagraph, other: LayoutParagraph) -> bool:
     return one.cell == other.cell and one.container == other.container
 
 
+def _below(above: LayoutParagraph, p: LayoutParagraph) -> bool:
+    """Return whether ``p`` stands in the same column of a later row of the same table."""
+    return (
+        above.cell is not None
+        and p.cell is not None
+        and p.cell.table == above.cell.table
+        and p.cell.column == above.cell.column
+        and p.cell.row > above.cell.row
+    )
+
+
 def next_in_place(subject: Subject, paragraph: LayoutParagraph) -> LayoutParagraph | None:
     """Return the next paragraph with words of its own in the same place; lines drawn with characters do not count."""
     for p in subject.main:
         if p.index <= paragraph.index or (p.role is not None and p.role.component is Component.DUONG_KE):
             continue
-        if same_place(p, paragraph):
+        if same_place(p, paragraph) or _below(paragraph, p):
             return p
         if paragraph.cell is None and paragraph.container == "body" and p.cell is not None:
             return p

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from generator.messages import _
 from generator.model.layout import Component
 from generator.rules.cite.found import Citation, citations_of
@@ -58,19 +60,38 @@ def first_citation_short(subject: Subject) -> Faults:
         seen.add(citation.key)
         if not first or citation.basis:
             continue
-        missing = []
-        if not citation.date_text:
-            missing.append(_("ngày, tháng, năm"))
-        if not citation.issuer and not citation.party:
-            missing.append(_("cơ quan ban hành"))
-        if not citation.title:
-            missing.append(_("trích yếu"))
+        missing = _missing(words.all, citation)
         if missing:
             yield words.fault(
                 citation.start,
                 citation.symbol_start + len(citation.symbol),
                 _("viện dẫn lần đầu thiếu {parts}").format(parts=", ".join(missing)),
             )
+
+
+_BODY_BEFORE = re.compile(r"(?:của|do) [^;.]{3,120} (?:tại|ban hành|trình|gửi)(?: các)?\s*$")
+
+
+def _missing(text: str, citation: Citation) -> list[str]:
+    """Return what a first citation lacks, as far as it is certain: silence where its parts stand somewhere around it."""
+    missing = []
+    if not citation.date_text:
+        missing.append(_("ngày, tháng, năm"))
+    before = text[max(0, citation.start - 160) : citation.start]
+    if not citation.issuer and not citation.party and not _BODY_BEFORE.search(before):
+        missing.append(_("cơ quan ban hành"))
+    if citation.date_text and len(missing) == 1:
+        # "… ngày … và Nghị định số … ngày … của Chính phủ": the issuer of several stands after the last.
+        shared = re.match(r"[^;.]{0,200}?\bcủa\b", text[citation.end : citation.end + 220])
+        missing = [] if shared else missing
+    after = text[citation.end : citation.end + 1]
+    open_brackets = before.count("(") - before.count(")")
+    if not citation.title and after in ",;.\n" and open_brackets <= 0 and not re.search(r"\b(?:tại|theo)\s*$", before):
+        missing.append(_("trích yếu"))
+    # An office that cites its own papers, or says elsewhere in the sentence whose they are, leaves the issuer out.
+    if missing == [_("cơ quan ban hành")] or (missing == [_("trích yếu")] and not citation.issuer):
+        return []
+    return missing
 
 
 @rule("ND30-142")

@@ -46,6 +46,13 @@ def _family(font: str, *, pdf: bool) -> str:
     return name
 
 
+def _legacy(run: Run) -> bool:
+    """Return whether a run's letters are stored in a legacy encoding: digits and signs are the same in all of them."""
+    return (
+        run.font is not None and LEGACY_FONT.match(run.font.strip()) is not None and any(c.isalpha() for c in run.text)
+    )
+
+
 @rule("ND30-010", sees="layout")
 def other_font(subject: Subject) -> Faults:
     """Có chữ không dùng phông Times New Roman.
@@ -74,7 +81,7 @@ def other_font(subject: Subject) -> Faults:
             unknown = True
             continue
         family = _family(run.font, pdf=pdf)
-        if family not in right and family not in SYMBOL_FONTS and not LEGACY_FONT.match(run.font.strip()):
+        if family not in right and family not in SYMBOL_FONTS and not _legacy(run):
             wrong.add(run.font, p, *run_edits(run, font=wanted))
     yield from wrong.faults(
         lambda font: _("phông chữ {font}, phải là {wanted}").format(font=font, wanted=wanted),
@@ -107,7 +114,7 @@ def legacy_encoding(subject: Subject) -> Faults:
     """
     wrong = Together()
     for p, run in _runs(subject):
-        if run.font is not None and LEGACY_FONT.match(run.font.strip()):
+        if _legacy(run):
             wrong.add(run.font, p)
     yield from wrong.faults(
         lambda font: _("phông {font} dùng bảng mã cũ, phải chuyển sang Unicode").format(font=font), present=str

@@ -15,6 +15,13 @@ from generator.rules.engine import Fault, Faults, NotEvaluated, Subject, Unseen
 
 Paragraphs = Sequence[LayoutParagraph]
 
+LOOSE, LOOSE_EXACT = 1.1, 1.3
+"""Multiples of single spacing that no eye takes for single; an exact figure in points is compared with more patience."""
+GAP_PT = 3.5
+"""A gap in points below which two lines still stand together."""
+FILLED_MM = 4.0
+"""A line that leaves less than this of its cell looks the same however it is aligned."""
+
 PDF_SIZE_TOLERANCE = 0.3
 """Points: a PDF's sizes are what the printing program computed, not what somebody chose."""
 
@@ -191,8 +198,10 @@ def centred(subject: Subject, paragraphs: Paragraphs, where: str = "") -> Faults
     """Yield a fault for each paragraph that is not centred. A line placed by tabs cannot be judged."""
     wrong, unknown = Together(), False
     for p in paragraphs:
-        if p.align is None or (p.align != "center" and "\t" in p.text.strip()):
+        if p.align is None or (p.align != "center" and _placed_by_blanks(p)):
             unknown = True
+        elif p.align != "center" and _fills_its_room(subject, p):
+            continue
         elif p.align != "center":
             wrong.add(p.align, p, *paragraph_edits(p, align="center", left=mm(0), right=mm(0), first_line=mm(0)))
     yield from wrong.faults(
@@ -205,6 +214,17 @@ def centred(subject: Subject, paragraphs: Paragraphs, where: str = "") -> Faults
     )
     if unknown and not wrong:
         yield unseen_look(_("cách canh lề"))
+
+
+def _placed_by_blanks(p: LayoutParagraph) -> bool:
+    """Return whether somebody moved the words to their place with tabs or blanks: how it prints cannot be told."""
+    text = p.text.rstrip()
+    return "\t" in text or len(text) - len(text.lstrip(" \u00a0")) >= 3
+
+
+def _fills_its_room(subject: Subject, p: LayoutParagraph) -> bool:
+    width, room = printed_width(subject, p), available_width(subject, p)
+    return width is not None and room is not None and -1 <= room - width < FILLED_MM
 
 
 def align_name(align: str) -> str:
@@ -244,13 +264,15 @@ def single_spaced(subject: Subject, paragraphs: Paragraphs) -> Faults:
         multiple = line_multiple(p, subject.look(p).size)
         if multiple is None:
             unknown = True
-        elif multiple > 1.1:
+        elif multiple > (LOOSE if p.line_rule == "auto" else LOOSE_EXACT):
             wrong.add(_("giãn dòng {n} lần dòng đơn").format(n=number(round(multiple, 2))), p, *_single(p))
         if n + 1 < len(paragraphs):
             below = paragraphs[n + 1]
+            if p.cell != below.cell:
+                continue
             if p.after is None or below.before is None:
                 unknown = True
-            elif max(p.after.pt, below.before.pt) > 1:
+            elif max(p.after.pt, below.before.pt) > GAP_PT:
                 gap = number(round(max(p.after.pt, below.before.pt), 1))
                 edits = (*paragraph_edits(p, after=mm(0)), *paragraph_edits(below, before=mm(0)))
                 wrong.add(_("cách dòng dưới {n} pt").format(n=gap), p, *edits)
@@ -329,7 +351,7 @@ def line_length(subject: Subject, group: Paragraphs, figure: str) -> Faults:
     """Yield a fault when the line under the last paragraph of ``group`` is too long or short, not centred or not solid.
 
     The length is compared with the last line of text and with the longest one: either may be meant (the decree says only
-    "the line of text"), so it is wrong only when it fits neither.
+    "the line of text"), so it is wrong only when it is too long, or too short, for both.
     """
     line = rule_line_under(subject, group[-1])
     if line is None:
@@ -345,8 +367,9 @@ def line_length(subject: Subject, group: Paragraphs, figure: str) -> Faults:
         return
     references = {texts[-1][-1], max(max(widths) for widths in texts)}
     shares = sorted(float(line.length) / reference for reference in references if reference > 0)
-    if shares and not any(allowed.low <= share <= allowed.high for share in shares):
-        share = shares[0]
+    too_long, too_short = bool(shares) and shares[0] > allowed.high, bool(shares) and shares[-1] < allowed.low
+    if too_long or too_short:
+        share = shares[0] if too_long else shares[-1]
         yield Fault(
             _("đường kẻ dài {length}, bằng {share}% dòng chữ; phải {says}").format(
                 length=str(Length(round(float(line.length), 1))), share=round(share * 100), says=allowed.says

@@ -151,6 +151,9 @@ def _step(walk: _Walk, unit: Unit, level: str, label: str) -> Iterator[Slip]:
     if level == "diem" and run is not None and _skips_d(run.last[0], numbers[0]):
         yield Slip(unit, "letter", label.strip(), _name(level, wanted))
         return
+    if run is None and numbers[-1] != 2:
+        # A list that begins far from its start is a quotation ("3. Bảo đảm …" of some law), not a slip.
+        return
     what = "first" if run is None else ("repeat" if numbers == run.last else "gap")
     yield Slip(unit, what, label.strip(), _name(level, wanted))
 
@@ -178,6 +181,9 @@ def _article(walk: _Walk, unit: Unit, number: int, label: str) -> Iterator[Slip]
         del walk.open[deeper]
     wanted = walk.articles + 1
     letter = re.search(r"\d[a-zđ]", label)
+    if walk.articles == 0 and number > 2:
+        walk.articles, walk.new_chapter = number, False
+        return
     if number != wanted and not letter:
         restarted = number == 1 and walk.articles > 0 and walk.new_chapter
         what = "article" if restarted else ("repeat" if number == walk.articles else "gap")
