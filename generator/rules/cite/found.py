@@ -13,7 +13,6 @@ from generator.rules.subject import Subject
 from generator.vietnamese.text import fold_spaces
 from generator.vietnamese.tone import match_key
 
-_EDGE = rf"(?<![{LOWER}{UPPER}])"
 KINDS = (
     "Bộ luật|Luật|Pháp lệnh|Nghị định|Nghị quyết liên tịch|Nghị quyết|Thông tư liên tịch|Thông tư|Quyết định|Chỉ thị|"
     "Chương trình hành động|Chương trình|Kế hoạch|Công văn|Công điện|Thông báo|Báo cáo|Tờ trình|Kết luận|Hướng dẫn|Quy định|"
@@ -31,17 +30,19 @@ _AFTER_SYMBOL = (
     rf"(?: *,? *(?P<title>(?:{_TITLE_WORDS})(?![{LOWER}])[^;\n]{{3,300}}?)(?=;|\./\.|\.(?:\s|$)|\n|\)|$))?"
 )
 _CITATION = re.compile(
-    rf"{_EDGE}(?P<kind>{KINDS}|{KINDS.lower()}),? (?P<word>[Ss]ố:? *)?(?P<symbol>{_SYMBOL})(?![{LOWER}{UPPER}\d])"
+    rf"(?P<kind>{KINDS}|{KINDS.lower()}),? (?P<word>[Ss]ố:? *)?(?P<symbol>{_SYMBOL})(?![{LOWER}{UPPER}\d])"
     + _AFTER_SYMBOL,
     re.MULTILINE,
 )
 _LAW_NAME = rf"(?P<kind>Bộ luật|Luật|Pháp lệnh) (?P<name>[{UPPER}](?:(?!Nghị |Thông tư|Quyết định|Chỉ thị|Luật |Kế hoạch|Công văn)[^;.\n()\d“”]){{2,120}}?)"
 _LAW_NUMBERED = re.compile(
-    rf"{_EDGE}{_LAW_NAME},? (?P<word>[Ss]ố:? *)(?P<symbol>\d{{1,4}}/\d{{4}}/(?:QH|UBTVQH)\d{{1,2}})(?![{LOWER}{UPPER}\d])"
+    rf"{_LAW_NAME},? (?P<word>[Ss]ố:? *)(?P<symbol>\d{{1,4}}/\d{{4}}/(?:QH|UBTVQH)\d{{1,2}})(?![{LOWER}{UPPER}\d])"
     + _AFTER_SYMBOL,
     re.MULTILINE,
 )
-_LAW_DATED = re.compile(rf"{_EDGE}{_LAW_NAME},? {_DATE}")
+_LAW_DATED = re.compile(rf"{_LAW_NAME},? {_DATE}")
+_FIRST = tuple({kind.split()[0].lower() for kind in KINDS.split("|")})
+_LAW_FIRST = ("bộ", "luật", "pháp")
 
 
 _SENTENCE = r"quy định(?::| của| tại| nêu| rõ| thì|$)|ban hành(?: kèm|$)|giao |triển khai |thành lập$|về(?: khen thưởng)?$|hướng dẫn(?::|$)"
@@ -114,7 +115,8 @@ class Citation:
     @property
     def own_title(self) -> bool:
         """Whether ``title`` is the act's trích yếu for sure, and not the sentence going on ("quy định của pháp luật")."""
-        return bool(self.issuer) and re.match(_SENTENCE, self.title) is None
+        said = re.search(r" (?:được|đã|tại|trên|theo|để|nhằm) ", self.issuer)
+        return bool(self.issuer) and said is None and re.match(_SENTENCE, self.title) is None
 
     def shown(self) -> str:
         """The citation in short, for a message: "Nghị định số 30/2020/NĐ-CP"."""
@@ -156,8 +158,8 @@ def _citations(subject: Subject) -> Citations:
     words = words_of(subject)
     found: list[Citation] = []
     taken: set[int] = set()
-    for pattern in (_CITATION, _LAW_NUMBERED, _LAW_DATED):
-        for match in pattern.finditer(words.all):
+    for pattern, first in ((_CITATION, _FIRST), (_LAW_NUMBERED, _LAW_FIRST), (_LAW_DATED, _LAW_FIRST)):
+        for match in words.each(pattern, *first):
             if match.start() not in taken:
                 taken.add(match.start())
                 found.append(_citation(words, match))

@@ -10,8 +10,7 @@ from generator.messages import _
 from generator.model.layout import Component
 from generator.model.problem import Severity
 from generator.rules.engine import Faults, Subject, Unit, Unseen, rule
-from generator.rules.nd30.text import LOWER, UPPER, kept, words_of
-from generator.vietnamese.text import search_key
+from generator.rules.nd30.text import kept, words_of
 
 _OWN = "Không có điều luật riêng; viện dẫn trong nội bộ văn bản"
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
@@ -19,7 +18,6 @@ _KINDS = (
     "Quyết định|Nghị quyết|Kế hoạch|Báo cáo|Chương trình|Đề án|Thông báo|Hướng dẫn|Chỉ thị|Tờ trình|Công văn|Phương án|Văn bản|Quy chế|"
     "Quy định|Điều lệ|Hợp đồng|Thỏa thuận"
 )
-_EDGE = rf"(?<![{LOWER}{UPPER}])"
 
 
 @dataclass(slots=True)
@@ -84,7 +82,7 @@ def _number(label: str) -> int:
 
 
 _ARTICLE = re.compile(
-    rf"(?:[Kk]hoản (?P<clause>\d{{1,2}}) )?{_EDGE}Điều (?P<article>\d{{1,3}})(?P<more>(?:(?:, | và |, và )(?:Điều )?\d{{1,3}})*)"
+    rf"(?:[Kk]hoản (?P<clause>\d{{1,2}}) )?Điều (?P<article>\d{{1,3}})(?P<more>(?:(?:, | và |, và )(?:Điều )?\d{{1,3}})*)"
     rf"(?: của)? (?P<kind>{_KINDS}) này"
 )
 _THIS_ARTICLE = re.compile(r"[Kk]hoản (\d{1,2}) Điều này")
@@ -124,7 +122,7 @@ def article_that_is_not_there(subject: Subject) -> Faults:
     Sửa số điều, khoản được viện dẫn.
     """
     words = words_of(subject)
-    for found in _ARTICLE.finditer(words.all):
+    for found in words.each(_ARTICLE, "khoản", "điều"):
         outline = _target(subject, words.line_at(found.start()).unit, found["kind"])
         if outline is None or not outline.whole() or words.quoted(found.start()):
             continue
@@ -152,6 +150,9 @@ def article_that_is_not_there(subject: Subject) -> Faults:
 
 def _own_article(subject: Subject) -> Faults:
     words = words_of(subject)
+    uses = list(words.each(_THIS_ARTICLE, "khoản"))
+    if not uses:
+        return
     where: dict[int, tuple[int | None, int]] = {}
     part: int | None = None
     article = 0
@@ -161,7 +162,7 @@ def _own_article(subject: Subject) -> Faults:
         if line.unit.level == "dieu":
             article = _number(line.unit.label or "")
         where[line.number] = (part, article)
-    for found in _THIS_ARTICLE.finditer(words.all):
+    for found in uses:
         part, article = where[words.line_at(found.start()).number]
         outline = outlines(subject).get(part)
         highest = outline.articles.get(article, 0) if outline else 0
@@ -175,7 +176,7 @@ def _own_article(subject: Subject) -> Faults:
 
 
 _SECTION = re.compile(
-    rf"(?:(?:[Kk]hoản|[Mm]ục) (?P<clause>\d{{1,2}}),? )?{_EDGE}(?:[Mm]ục|[Pp]hần) (?P<section>[IVX]{{1,5}})(?:[.,] ?(?P<sub>\d{{1,2}}))?"
+    rf"(?:(?:[Kk]hoản|[Mm]ục) (?P<clause>\d{{1,2}}),? )?(?:[Mm]ục|[Pp]hần) (?P<section>[IVX]{{1,5}})(?:[.,] ?(?P<sub>\d{{1,2}}))?"
     rf"(?: của)? (?:(?:{_KINDS}) này|nêu trên|trên đây)"
 )
 
@@ -200,7 +201,7 @@ def section_that_is_not_there(subject: Subject) -> Faults:
     Sửa số mục được viện dẫn.
     """
     words = words_of(subject)
-    for found in _SECTION.finditer(words.all):
+    for found in words.each(_SECTION, "khoản", "mục", "phần"):
         outline = outlines(subject).get(words.line_at(found.start()).unit.appendix)
         number = roman(found["section"])
         if outline is None or not outline.sections or words.quoted(found.start()):
@@ -225,7 +226,7 @@ def section_that_is_not_there(subject: Subject) -> Faults:
 
 
 _APPENDIX = re.compile(
-    rf"{_EDGE}[Pp]hụ lục (?:số )?(?P<number>[IVX]{{1,5}}|\d{{1,2}})(?![\w/])"
+    rf"[Pp]hụ lục (?:số )?(?P<number>[IVX]{{1,5}}|\d{{1,2}})(?![\w/])"
     rf"(?= (?:(?:ban hành )?kèm theo(?: (?:{_KINDS}) này|[.,;)]|$| và)|đính kèm|(?:của )?(?:{_KINDS}) này))"
 )
 
@@ -255,7 +256,7 @@ def appendix_that_is_not_there(subject: Subject) -> Faults:
     for appendix in subject.document.appendices:
         label = re.sub(r"^\s*phụ lục(?: số)?\s*", "", appendix.label, flags=re.IGNORECASE).strip(" .:")
         there.add(roman(label) if re.fullmatch(r"[IVXLC]+", label) else _number(label) or 1)
-    for found in _APPENDIX.finditer(words.all):
+    for found in words.each(_APPENDIX, "phụ"):
         text = found["number"]
         number = roman(text) if text.isalpha() else int(text)
         if words.quoted(found.start()):
@@ -296,14 +297,16 @@ def item_twice(subject: Subject) -> Faults:
             continue
         if line.unit.level != level:
             level, seen = line.unit.level, set()
-        said = line.text[line.body :]
-        if len(said.split()) < 8:
+        said = words.low[line.start + line.body : line.end].split()
+        if len(said) < 8:
             continue
-        key = search_key(said)
+        key = " ".join(said)
         if key in seen:
             yield words.fault(
                 line.start + line.body,
                 line.start + len(line.text.rstrip()),
-                _("mục này trùng nguyên văn với một mục ở trên: “{words} …”").format(words=" ".join(said.split()[:6])),
+                _("mục này trùng nguyên văn với một mục ở trên: “{words} …”").format(
+                    words=" ".join(line.text[line.body :].split()[:6])
+                ),
             )
         seen.add(key)

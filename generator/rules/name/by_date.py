@@ -19,7 +19,6 @@ from generator.rules.nd30.text import LOWER, UPPER, Words, words_of
 from generator.vietnamese.dates import short_date
 from generator.vietnamese.tone import to_old
 
-_EDGE = rf"(?<![{LOWER}{UPPER}])"
 _END = rf"(?![{LOWER}{UPPER}])"
 _TWO_TIER = "Luật Tổ chức chính quyền địa phương số 72/2025/QH15"
 _SILENT = frozenset({Component.BANG, Component.TEN_BANG, Component.DIA_CHI, Component.KY_HO_TEN, Component.KY_SO})
@@ -69,13 +68,16 @@ def _own_present(subject: Subject, start: int, end: int, *, before: int) -> bool
 # District level -------------------------------------------------------------------------------------------------------
 
 _DISTRICT = re.compile(
-    rf"{_EDGE}(?:[Cc]ấp huyện|[Cc]ác (?:quận, )?huyện, thị xã(?:, thành phố)?|[Cc]ác huyện, thành phố|xã, phường, thị trấn|"
+    rf"(?:[Cc]ấp huyện|[Cc]ác (?:quận, )?huyện, thị xã(?:, thành phố)?|[Cc]ác huyện, thành phố|xã, phường, thị trấn|"
     rf"phường, xã, thị trấn|xã, thị trấn|(?:UBND|HĐND|Ủy ban nhân dân|Uỷ ban nhân dân|Hội đồng nhân dân|MTTQ) "
     rf"(?:các )?(?:huyện|quận|thị xã|thị trấn)|"
     rf"(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|UBND) (?:HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN)|"
     rf"(?:[Hh]uyện|[Tt]hị xã|[Tt]hị trấn) [{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+)*|[Qq]uận (?:\d{{1,2}}|[{UPPER}][{LOWER}]+)|"
     rf"[Hh]uyện ủy|[Hh]uyện uỷ){_END}"
 )
+
+
+_DISTRICT_WORDS = ("cấp", "các", "xã", "phường", "ubnd", "hđnd", "ủy", "hội", "mttq", "huyện", "thị", "quận")
 
 
 @rule("NAME-001", severity=Severity.WARNING, clause=_TWO_TIER)
@@ -102,7 +104,7 @@ def district_level(subject: Subject) -> Faults:
     if on < TWO_TIER_FROM:
         return
     words = words_of(subject)
-    places = ((m.start(), m.end()) for m in _DISTRICT.finditer(words.all))
+    places = ((m.start(), m.end()) for m in words.each(_DISTRICT, *_DISTRICT_WORDS))
     for start, end in _one_a_line(words, _present(subject, places, TWO_TIER_FROM.year)):
         yield words.fault(
             start,
@@ -155,7 +157,7 @@ def _dated_bodies() -> tuple[tuple[Body, str], ...]:
 def _bodies_pattern() -> tuple[re.Pattern[str], tuple[Body, ...]]:
     entries = _dated_bodies()
     pattern = "|".join(f"({forms})" for _body, forms in entries)
-    return re.compile(rf"(?<![{LOWER}])(?:{pattern})(?![{LOWER}])"), tuple(body for body, _forms in entries)
+    return re.compile(rf"(?:{pattern})(?![{LOWER}])"), tuple(body for body, _forms in entries)
 
 
 _LOCAL_FROM, _LOCAL_TO = dt.date(2025, 2, 15), dt.date(2025, 3, 31)
@@ -186,7 +188,7 @@ def body_of_another_time(subject: Subject) -> Faults:
     on = _on(subject)
     words = words_of(subject)
     pattern, known = _bodies_pattern()
-    for found in pattern.finditer(words.low):
+    for found in words.each(pattern, "bộ", "sở", "ủy", "phòng", low=True):
         body = known[(found.lastindex or 1) - 1]
         if body.exists(on) or (body.level != "trung_uong" and _LOCAL_FROM <= on <= _LOCAL_TO):
             continue
@@ -214,7 +216,7 @@ def body_of_another_time(subject: Subject) -> Faults:
 @cache
 def _province_pattern() -> re.Pattern[str]:
     names = sorted({unit.name.lower() for unit in provinces.all_names()}, key=len, reverse=True)
-    return re.compile(rf"(?<![{LOWER}])(tỉnh|thành phố|tp\.?) ({'|'.join(map(re.escape, names))})(?![{LOWER}])")
+    return re.compile(rf"(tỉnh|thành phố|tp\.?) ({'|'.join(map(re.escape, names))})(?![{LOWER}])")
 
 
 @rule(
@@ -244,7 +246,7 @@ def province_of_another_time(subject: Subject) -> Faults:
     on = _on(subject)
     words = words_of(subject)
     places: list[tuple[int, int, str]] = []
-    for found in _province_pattern().finditer(words.low):
+    for found in words.each(_province_pattern(), "tỉnh", "thành", "tp", low=True):
         is_city = found.group(1) != "tỉnh"
         named = [
             unit for unit in provinces.all_names() if unit.name.lower() == found.group(2) and unit.is_city == is_city

@@ -11,19 +11,18 @@ from generator.rules.engine import Faults, Subject, rule
 from generator.rules.nd30.capitals_lexicon import hits
 from generator.rules.nd30.text import LOWER, UPPER, words_of
 
-_EDGE = rf"(?<![{LOWER}{UPPER}])"
 _END = rf"(?![{LOWER}{UPPER}])"
-_JUSTICE = re.compile(rf"{_EDGE}(?:Tòa án|Toà án|Viện (?:k|K)iểm sát) (Nhân dân|Nhân Dân)(?: (Tối cao|Tối Cao))?{_END}")
+_JUSTICE = re.compile(rf"(?:Tòa án|Toà án|Viện (?:k|K)iểm sát) (Nhân dân|Nhân Dân)(?: (Tối cao|Tối Cao))?{_END}")
 _STATE_NOUN = re.compile(
-    rf"{_EDGE}(?:của|cho) (nhân dân|nhà nước)(?! (?:tệ|các nước|nước|thế giới|Trung|Lào|Cu)){_END}|"
-    rf"{_EDGE}Đảng(?:,| và) (?:của )?(nhà nước){_END}"
+    rf"(?:của|cho) (nhân dân|nhà nước)(?! (?:tệ|các nước|nước|thế giới|Trung|Lào|Cu)){_END}|"
+    rf"Đảng(?:,| và) (?:của )?(nhà nước){_END}"
 )
-_STATE_MODIFIER = re.compile(rf"{_EDGE}(?:quản lý|cơ quan|doanh nghiệp|ngân sách|đơn vị sự nghiệp) (Nhà nước){_END}")
+_STATE_MODIFIER = re.compile(rf"(?:quản lý|cơ quan|doanh nghiệp|ngân sách|đơn vị sự nghiệp) (Nhà nước){_END}")
 _RANK = re.compile(rf"(?:Huân chương|Huy chương) [^,;.\n]{{2,40}}? hạng (nhất|nhì|ba|nhì|III|II|I){_END}")
 _CERTIFICATE = re.compile(
-    rf"{_EDGE}(bằng khen|giấy khen|cờ thi đua) (?:của )(?:Thủ tướng|Chính phủ|Chủ tịch|Bộ|Giám đốc|Ủy ban|Uỷ ban|UBND|cấp tỉnh)"
+    r"(bằng khen|giấy khen|cờ thi đua) (?:của )(?:Thủ tướng|Chính phủ|Chủ tịch|Bộ|Giám đốc|Ủy ban|Uỷ ban|UBND|cấp tỉnh)"
 )
-_NATIONAL_DAY = re.compile(rf"{_EDGE}[Qq]uốc khánh,? (?:ngày )?(0?2[/.]0?9|02-9|2-09|02-09|2 ?- ?0?9){_END}")
+_NATIONAL_DAY = re.compile(rf"[Qq]uốc khánh,? (?:ngày )?(0?2[/.]0?9|02-9|2-09|02-09|2 ?- ?0?9){_END}")
 
 
 def _wrong(subject: Subject, id: str, message: str, safety: Safety = Safety.SAFE) -> Faults:
@@ -80,7 +79,7 @@ def courts(subject: Subject) -> Faults:
     Viết thường "nhân dân", "tối cao".
     """
     words = words_of(subject)
-    for found in _JUSTICE.finditer(words.all):
+    for found in words.each(_JUSTICE, "tòa", "viện"):
         if words.foreign(found.start()):
             continue
         start, end = found.start(1), found.end()
@@ -179,7 +178,7 @@ def people_and_state(subject: Subject) -> Faults:
     Viết hoa chữ cái đầu khi là danh từ; viết thường khi là định ngữ.
     """
     words = words_of(subject)
-    for found in _STATE_NOUN.finditer(words.all):
+    for found in words.each(_STATE_NOUN, "của", "cho", "đảng"):
         group = 1 if found.group(1) else 2
         start, end = found.span(group)
         if not words.foreign(start):
@@ -191,7 +190,7 @@ def people_and_state(subject: Subject) -> Faults:
                 right,
                 safety=Safety.UNSAFE,
             )
-    for found in _STATE_MODIFIER.finditer(words.all):
+    for found in words.each(_STATE_MODIFIER, "quản", "cơ", "doanh", "ngân", "đơn"):
         start, end = found.span(1)
         if not words.foreign(start):
             yield words.fault(
@@ -224,7 +223,7 @@ def orders_and_honours(subject: Subject) -> Faults:
     """
     yield from _wrong(subject, "ND30-226", _("tên danh hiệu viết chưa đúng: “{wrong}”, viết “{right}”"))
     words = words_of(subject)
-    for found in _RANK.finditer(words.all):
+    for found in words.each(_RANK, "huân", "huy"):
         rank = found.group(1)
         if rank[0].isupper() or words.foreign(found.start(1)):
             continue
@@ -260,7 +259,7 @@ def commendations(subject: Subject) -> Faults:
     if "khen thưởng" not in words.low:
         return
     yield from _wrong(subject, "ND30-227", _("tên danh hiệu: viết “{right}”, không viết “{wrong}”"), Safety.UNSAFE)
-    for found in _CERTIFICATE.finditer(words.all):
+    for found in words.each(_CERTIFICATE, "bằng", "giấy", "cờ"):
         start, end = found.span(1)
         if words.foreign(start):
             continue
@@ -291,7 +290,7 @@ def holidays(subject: Subject) -> Faults:
     """
     yield from _wrong(subject, "ND30-230", _("tên ngày lễ: viết “{right}”, không viết “{wrong}”"), Safety.UNSAFE)
     words = words_of(subject)
-    for found in _NATIONAL_DAY.finditer(words.all):
+    for found in words.each(_NATIONAL_DAY, "quốc"):
         if found.group(1) != "2-9" and not words.foreign(found.start(1)):
             yield words.fault(
                 found.start(1),

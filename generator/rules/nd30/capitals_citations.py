@@ -10,14 +10,14 @@ from generator.rules.engine import Faults, Subject, rule
 from generator.rules.nd30.capitals_lexicon import hits
 from generator.rules.nd30.text import LOWER, UPPER, words_of
 
-_EDGE = rf"(?<![{LOWER}{UPPER}])"
 _KINDS = (
     "nghị định|thông tư liên tịch|thông tư|quyết định|nghị quyết|chỉ thị|kế hoạch|tờ trình|công văn|công điện|thông báo|báo cáo|"
     "hướng dẫn|chương trình|kết luận|quy định|pháp lệnh"
 )
-_KIND = re.compile(rf"{_EDGE}({_KINDS}) (?=số:? ?\d{{1,5}}(?:/\d{{4}})?[/-][{UPPER}])")
-_LAW = re.compile(rf"{_EDGE}(bộ luật|luật|pháp lệnh) (?=[{UPPER}][{LOWER}]+ )")
-_LAW_CAPS = re.compile(rf"{_EDGE}Luật (?:[{UPPER}][{LOWER}]+ ){{2,}}[{UPPER}][{LOWER}]+")
+_KIND = re.compile(rf"({_KINDS}) (?=số:? ?\d{{1,5}}(?:/\d{{4}})?[/-][{UPPER}])")
+_KIND_WORDS = tuple({kind.split()[0] for kind in _KINDS.split("|")})
+_LAW = re.compile(rf"(bộ luật|luật|pháp lệnh) (?=[{UPPER}][{LOWER}]+ )")
+_LAW_CAPS = re.compile(rf"Luật (?:[{UPPER}][{LOWER}]+ ){{2,}}[{UPPER}][{LOWER}]+")
 _NOT_A_LAW = frozenset(["pháp", "kỷ", "trọng", "hệ", "đúng", "trái", "phạm", "biết", "văn", "soạn", "án"])
 _NOT_NAMED = frozenset(
     ["Việt", "Nhà", "Đảng", "Hồng", "Quốc", "Bình", "Liên", "Mỹ", "Anh", "Pháp", "Đức", "Trung", "Hoa", "Nhật"]
@@ -31,16 +31,16 @@ _SMALL_ARTICLE = re.compile(
     rf"(?:(?<=khoản \d )|(?<=khoản \d\d )|(?<=Khoản \d )|(?<=theo )|(?<=tại )|(?<=trong )|(?<=của )|(?<=định )|(?<=, ))"
     rf"(điều) ({_N})(?= (?:Luật|Bộ luật|Nghị định|Nghị quyết|Thông tư|Quyết định|Quy chế|Quy định|của|này|khoản)|[,;.](?:\s|$))"
 )
-_CAPITAL_PARTS = re.compile(rf"{_EDGE}(Khoản|Điểm) (?:{_N}|[a-zđ])(?=(?:,)? (?:Điều|khoản|Khoản|điều) {_N})")
+_CAPITAL_PARTS = re.compile(rf"(Khoản|Điểm) (?:{_N}|[a-zđ])(?=(?:,)? (?:Điều|khoản|Khoản|điều) {_N})")
 _SMALL_PARTS = re.compile(
     rf"(?:Điều {_N}|Mục \d+|Tiểu mục \d+|Chương [IVXLC]+),? (tiểu mục|mục|chương|phần) (?=(?:\d+|[IVXLC]+)(?![{LOWER}{UPPER}\d]))"
 )
 _LARGE_TO_SMALL = re.compile(
-    rf"{_EDGE}(?:Điều {_N},? (?:khoản|Khoản) {_N}(?:,? (?:điểm|Điểm) [a-zđ](?![{LOWER}{UPPER}]))?|"
+    rf"(?:Điều {_N},? (?:khoản|Khoản) {_N}(?:,? (?:điểm|Điểm) [a-zđ](?![{LOWER}{UPPER}]))?|"
     rf"[Kk]hoản {_N},? (?:điểm|Điểm) [a-zđ](?![{LOWER}{UPPER}]))(?!,? (?:Điều|khoản|và Điều|và khoản))"
 )
 _COMMAS = re.compile(
-    rf"(?<!, )(?<!và )(?<!hoặc ){_EDGE}(?:điểm [a-zđ], ?khoản {_N},? ?Điều {_N}|(?<![{LOWER}] [a-zđ] )khoản {_N}, ?Điều {_N})(?![{LOWER}\d])"
+    rf"(?<!, )(?<!và )(?<!hoặc )(?:điểm [a-zđ], ?khoản {_N},? ?Điều {_N}|(?<![{LOWER}] [a-zđ] )khoản {_N}, ?Điều {_N})(?![{LOWER}\d])"
 )
 
 
@@ -64,7 +64,7 @@ def kind_of_cited_document(subject: Subject) -> Faults:
     Viết hoa chữ cái đầu của tên loại. Sửa được tự động.
     """
     words = words_of(subject)
-    for found in _KIND.finditer(words.all):
+    for found in words.each(_KIND, *_KIND_WORDS):
         start, end = found.span(1)
         line = words.line_at(start)
         before = words.low[max(line.start, start - 10) : start].rstrip()
@@ -106,7 +106,7 @@ def names_of_laws(subject: Subject) -> Faults:
             hit.right,
             safety=Safety.UNSAFE,
         )
-    for found in _LAW.finditer(words.all):
+    for found in words.each(_LAW, "bộ", "luật", "pháp"):
         start, end = found.span(1)
         line = words.line_at(start)
         before = words.low[max(line.start, start - 12) : start].split()
@@ -119,7 +119,7 @@ def names_of_laws(subject: Subject) -> Faults:
         yield words.fault(
             start, end, _("tên luật cụ thể: viết “{right}”").format(right=right), right, safety=Safety.UNSAFE
         )
-    for found in _LAW_CAPS.finditer(words.all):
+    for found in words.each(_LAW_CAPS, "luật"):
         syllables = found.group().split()[1:]
         if found.start() in known or words.foreign(found.start()):
             continue
@@ -153,16 +153,16 @@ def parts_of_a_document(subject: Subject) -> Faults:
     Viết "Điều" hoa, "khoản", "điểm" thường. Sửa được tự động.
     """
     words = words_of(subject)
-    for found in _SMALL_ARTICLE.finditer(words.all):
+    for found in words.each(_SMALL_ARTICLE, "điều"):
         if not words.quoted(found.start(1)):
             yield words.fault(*found.span(1), _("viện dẫn điều: viết “Điều {n}”").format(n=found.group(2)), "Điều")
-    for found in _CAPITAL_PARTS.finditer(words.all):
+    for found in words.each(_CAPITAL_PARTS, "khoản", "điểm"):
         start, end = found.span(1)
         if words.quoted(start) or words.opens(start):
             continue
         right = found.group(1).lower()
         yield words.fault(start, end, _("viện dẫn khoản, điểm giữa câu: viết “{right}”").format(right=right), right)
-    for found in _SMALL_PARTS.finditer(words.all):
+    for found in words.each(_SMALL_PARTS, "điều", "mục", "tiểu", "chương"):
         start, end = found.span(1)
         if words.quoted(start):
             continue
@@ -190,7 +190,7 @@ def order_of_parts(subject: Subject) -> Faults:
     Viết lại theo thứ tự điểm, khoản, điều, không có dấu phẩy.
     """
     words = words_of(subject)
-    for found in _LARGE_TO_SMALL.finditer(words.all):
+    for found in words.each(_LARGE_TO_SMALL, "điều", "khoản"):
         if words.quoted(found.start()):
             continue
         right = _small_to_large(found.group())
@@ -200,7 +200,7 @@ def order_of_parts(subject: Subject) -> Faults:
             right,
             safety=Safety.UNSAFE,
         )
-    for found in _COMMAS.finditer(words.all):
+    for found in words.each(_COMMAS, "điểm", "khoản"):
         if words.quoted(found.start()):
             continue
         right = re.sub(r", ?", " ", found.group())

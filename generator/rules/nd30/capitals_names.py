@@ -12,12 +12,13 @@ from generator.rules.nd30.text import LOWER, NAMES_AND_FORMS, UPPER, words_of
 
 _SURNAMES = "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Đoàn|Trịnh|Trương|Mai|Lưu|Phùng|Tạ|Lương|Thái|Châu"
 _MIDDLES = "văn|thị|đình|hữu|đức|ngọc|quang|xuân|minh|thanh|công|bá|duy|quốc|tiến|trọng|viết|đăng|khắc|mạnh|thế"
-_MIDDLE_SMALL = re.compile(rf"(?<![{LOWER}{UPPER}])(?:{_SURNAMES}) (?:{_MIDDLES}) [{UPPER}][{LOWER}]*")
+_MIDDLE_SMALL = re.compile(rf"(?:{_SURNAMES}) (?:{_MIDDLES}) [{UPPER}][{LOWER}]*")
 _ALL_SMALL = re.compile(
-    rf"(?<![{LOWER}{UPPER}])(?:ông|bà|đồng chí|anh|chị)(?: \(bà\))? "
+    r"(?:ông|bà|đồng chí|anh|chị)(?: \(bà\))? "
     rf"((?:{_SURNAMES.lower()}) (?:văn|thị)(?: [{LOWER}{UPPER}]{{1,6}}){{1,2}})"
 )
-_HYPHENED = re.compile(rf"(?<![\w-])[{UPPER}][{LOWER}]+(?:-[{UPPER}{LOWER}]+){{2,}}(?![\w-])")
+_HYPHENED = re.compile(rf"-[{UPPER}][{LOWER}]")
+_TRANSCRIBED = re.compile(rf"(?<![\w-])[{UPPER}][{LOWER}]+(?:-[{UPPER}{LOWER}]+){{2,}}(?![\w-])")
 _SYLLABLE = re.compile(
     rf"(?:[bcdđghklmnpqrstvx]|ch|gh|gi|kh|ng|ngh|nh|ph|qu|th|tr)?[{''.join(c for c in LOWER if c not in 'bcdđghklmnpqrstvxfjwz')}]{{1,3}}"
     r"(?:c|ch|m|n|ng|nh|p|t)?"
@@ -28,13 +29,11 @@ _BODIES = (
     "Mặt trận|nước Cộng hòa"
 )
 _OFFICE = re.compile(
-    rf"(?<![{LOWER}{UPPER}])(?:phó (?:tổng )?)?({_OFFICES}) (?={_BODIES})|"
-    rf"(?<![{LOWER}{UPPER}])(thủ tướng) (?=Chính phủ)|"
-    rf"(?<![{LOWER}{UPPER}])({_OFFICES}|thủ tướng) (?=(?:{_SURNAMES}) [{UPPER}])"
+    rf"({_OFFICES}) (?={_BODIES})|(thủ tướng) (?=Chính phủ)|({_OFFICES}|thủ tướng) (?=(?:{_SURNAMES}) [{UPPER}])"
 )
-_PARTY = re.compile(
-    rf"(?<![{LOWER}{UPPER}])của đảng(?= (?:và|là|trong|về|đối|từ|ta|đề|đã|giao|phải|vào|tại|để|,)|[,.;:)]|(?:\n|$))"
-)
+_OFFICE_WORDS = tuple({office.split()[0] for office in _OFFICES.split("|")} | {"thủ"})
+_SURNAME_WORDS = tuple(surname.lower() for surname in _SURNAMES.split("|"))
+_PARTY = re.compile(r"của đảng(?= (?:và|là|trong|về|đối|từ|ta|đề|đã|giao|phải|vào|tại|để|,)|[,.;:)]|(?:\n|$))")
 
 
 def _wrong(subject: Subject, id: str, message: str, safety: Safety = Safety.SAFE) -> Faults:
@@ -77,10 +76,10 @@ def personal_names(subject: Subject) -> Faults:
         # "bà Triệu Thị Hoa" is a person called Triệu.
         if not follows.match(words.all, hit.end):
             yield _name(subject, hit.start, hit.end, hit.right)
-    for found in _MIDDLE_SMALL.finditer(words.all):
+    for found in words.each(_MIDDLE_SMALL, *_SURNAME_WORDS):
         if words.line_at(found.start()).component not in NAMES_AND_FORMS:
             yield _name(subject, found.start(), found.end(), found.group().title())
-    for found in _ALL_SMALL.finditer(words.all):
+    for found in words.each(_ALL_SMALL, "ông", "bà", "đồng", "anh", "chị"):
         yield _name(subject, found.start(1), found.end(1), found.group(1).title())
 
 
@@ -117,7 +116,9 @@ def transcribed_names(subject: Subject) -> Faults:
     yield from _wrong(subject, "ND30-214", _("tên phiên âm viết chưa đúng: “{wrong}”, viết “{right}”"), Safety.UNSAFE)
     words = words_of(subject)
     known = {hit.start for hit in hits(subject, "ND30-214")}
-    for found in _HYPHENED.finditer(words.all):
+    if _HYPHENED.search(words.all) is None:
+        return
+    for found in _TRANSCRIBED.finditer(words.all):
         parts = found.group().split("-")
         # Place names of this country joined by hyphens ("Bắc-Trung-Nam") are not transcriptions.
         foreign = any(_SYLLABLE.fullmatch(part.lower()) is None for part in parts)
@@ -157,7 +158,7 @@ def offices(subject: Subject) -> Faults:
     Viết hoa chữ cái đầu của chức vụ.
     """
     words = words_of(subject)
-    for found in _OFFICE.finditer(words.all):
+    for found in words.each(_OFFICE, *_OFFICE_WORDS):
         start = found.start(found.lastindex or 0)
         if words.foreign(start) or words.opens(start):
             continue
@@ -197,7 +198,7 @@ def party_as_name(subject: Subject) -> Faults:
     Viết "Đảng".
     """
     words = words_of(subject)
-    for found in _PARTY.finditer(words.all):
+    for found in words.each(_PARTY, "của"):
         at = found.end() - len("đảng")
         if not words.foreign(at):
             yield words.fault(

@@ -13,7 +13,6 @@ from generator.rules.engine import Faults, Subject, rule
 from generator.rules.nd30.capitals_lexicon import hits
 from generator.rules.nd30.text import LOWER, NAMES_AND_FORMS, UPPER, Words, words_of
 
-_EDGE = rf"(?<![{LOWER}{UPPER}])"
 _END = rf"(?![{LOWER}{UPPER}])"
 
 
@@ -27,7 +26,7 @@ def _units() -> re.Pattern[str]:
     data = _data()["units"]
     nouns = "|".join(sorted(data["nouns"], key=len, reverse=True))
     return re.compile(
-        rf"{_EDGE}({nouns}) (?!(?:{'|'.join(data['not_names'])}){_END})([{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+)*)"
+        rf"({nouns}) (?!(?:{'|'.join(data['not_names'])}){_END})([{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+)*)"
     )
 
 
@@ -40,9 +39,7 @@ def _persons() -> frozenset[str]:
 def _named_after() -> re.Pattern[str]:
     data = _data()["named_after"]
     nouns, names = "|".join(data["nouns"]), "|".join(data["names"])
-    return re.compile(
-        rf"{_EDGE}({nouns}) (?:(?:{names}){_END})|{_EDGE}(phường|quận) (?:\d{{1,2}})(?![\d.,/%]| (?:và|đến|-) \d)"
-    )
+    return re.compile(rf"({nouns}) (?:(?:{names}){_END})|(phường|quận) (?:\d{{1,2}})(?![\d.,/%]| (?:và|đến|-) \d)")
 
 
 @cache
@@ -54,8 +51,8 @@ def _terrain() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         rf"{one.lower()} {two}" if two != "Giấy" else f"{one} giấy|{one.lower()} Giấy" for one, two in fused
     )
     return (
-        re.compile(rf"{_EDGE}({free}){_END}"),
-        re.compile(rf"{_EDGE}({small}){_END}"),
+        re.compile(rf"({free}){_END}"),
+        re.compile(rf"({small}){_END}"),
         re.compile(rf"(?:{'|'.join(data['unless_after'])})$"),
     )
 
@@ -86,7 +83,7 @@ def administrative_units(subject: Subject) -> Faults:
     Viết thường danh từ chung.
     """
     words = words_of(subject)
-    for found in _units().finditer(words.all):
+    for found in words.each(_units(), *{noun.split()[0].lower() for noun in _data()["units"]["nouns"]}):
         start = found.start()
         noun, name = found.group(1), found.group(2)
         # "Thành phố Hồ Chí Minh" is a name as a whole; a unit named after a person has its own rule.
@@ -125,7 +122,7 @@ def units_named_after(subject: Subject) -> Faults:
     Viết hoa danh từ chung.
     """
     words = words_of(subject)
-    for found in _named_after().finditer(words.all):
+    for found in words.each(_named_after(), "phường", "quận", "xã"):
         start = found.start()
         line = words.line_at(start)
         before = words.low[max(line.start, start - 8) : start].rstrip()
@@ -202,7 +199,7 @@ def terrain(subject: Subject) -> Faults:
     """
     words = words_of(subject)
     free, fused, bodies = _terrain()
-    for found in free.finditer(words.all):
+    for found in words.each(free, *_data()["terrain"]["free"]):
         start = found.start()
         line = words.line_at(start)
         if not _plain(words, start) or bodies.search(words.low[line.start : start].rstrip()):
@@ -218,7 +215,7 @@ def terrain(subject: Subject) -> Faults:
             right,
             safety=Safety.UNSAFE,
         )
-    for found in fused.finditer(words.all):
+    for found in words.each(fused, *(name.split()[0].lower() for name in _data()["terrain"]["fused"])):
         start = found.start()
         if words.foreign(start):
             continue

@@ -13,14 +13,15 @@ from generator.model.problem import Severity
 from generator.rules.engine import Faults, Subject, rule
 from generator.rules.nd30.text import LOWER, PROSE, UPPER, Line, Words, words_of
 
-_AFTER_STOP = re.compile(rf"(?<![.{UPPER}{LOWER}])([{LOWER}]{{2,}})[.?!] +([{LOWER}])(?=[{LOWER} ])")
+_AFTER_STOP = re.compile(rf"[.?!] +([{LOWER}])(?=[{LOWER} ])")
+_LAST_WORD = re.compile(rf"(?<![.{UPPER}{LOWER}])[{LOWER}]{{2,}}$")
 _ABBREVIATIONS = frozenset(
     ["vv", "tr", "vd", "st", "tp", "ths", "ts", "stt", "cv", "đc", "kt", "tm", "tl", "tuq", "sđt", "đt"]
 )
 _BULLETS = frozenset({"gach", "cong"})
 _ENDED = re.compile(r"[.:;?!…][\"”)\]]*$|^$")
 _FULL_STOP = re.compile(r"[.?!][”\"]?$")
-_RUN = re.compile(rf"(?<![{UPPER}{LOWER}-])(?:[{UPPER}][{LOWER}]+ ){{3,}}[{UPPER}][{LOWER}]+")
+_RUN = re.compile(rf"(?:[{UPPER}][{LOWER}]+ ){{3,}}[{UPPER}][{LOWER}]+")
 _FIRM = re.compile(
     r"(?:công ty|cty|tnhh|doanh nghiệp|tập đoàn|tổng công|ngân hàng|hợp tác xã|htx|dntn|trường|trung tâm|khách sạn|nhà máy|"
     r"hiệp hội|câu lạc bộ|khu công nghiệp|dự án|ông|bà|đồng chí)\W[^;\n]{0,60}$"
@@ -64,15 +65,16 @@ def sentence_starts_small(subject: Subject) -> Faults:
                     severity=Severity.WARNING if bullet else None,
                 )
     for found in _AFTER_STOP.finditer(words.all):
-        at = found.start(2)
-        if found.group(1) in _ABBREVIATIONS or words.quoted(at):
+        at = found.start(1)
+        last = _LAST_WORD.search(words.all, max(0, found.start() - 12), found.start())
+        if last is None or last.group() in _ABBREVIATIONS or words.quoted(at):
             continue
         if words.line_at(at).component in _PROSE:
             yield words.fault(
                 at,
                 at + 1,
                 _("đầu câu chưa viết hoa: “… {before}. {words}”").format(
-                    before=found.group(1), words=_next_words(words, at)
+                    before=last.group(), words=_next_words(words, at)
                 ),
                 words.all[at].upper(),
                 title=_("Viết hoa chữ đầu câu"),

@@ -10,23 +10,22 @@ from generator.rules.engine import Faults, Subject, rule
 from generator.rules.nd30.capitals_lexicon import hits
 from generator.rules.nd30.text import LOWER, UPPER, words_of
 
-_EDGE = rf"(?<![{LOWER}{UPPER}])"
 _END = rf"(?![{LOWER}{UPPER}])"
 _WEEKDAY = re.compile(
-    rf"(?:{_EDGE}(?:ngày|sáng|chiều|tối|từ|vào|đến) (thứ (?:hai|ba|tư|năm|sáu|bảy)){_END}(?=[,.;)]|(?: hằng| hàng| tuần| đến| ngày|\n|$))|"
-    rf"{_EDGE}(thứ (?:hai|ba|tư|năm|sáu|bảy))(?=,? ngày \d))"
+    rf"(?:(?:ngày|sáng|chiều|tối|từ|vào|đến) (thứ (?:hai|ba|tư|năm|sáu|bảy)){_END}(?=[,.;)]|(?: hằng| hàng| tuần| đến| ngày|\n|$))|"
+    rf"(thứ (?:hai|ba|tư|năm|sáu|bảy))(?=,? ngày \d))"
 )
 _WEEKDAY_CAPITAL = re.compile(
-    rf"{_EDGE}(Thứ (?:Hai|Ba|Tư|Năm|Sáu|Bảy|hai|ba|tư|năm|sáu|bảy)){_END}(?=[,.;)]|(?: hằng| hàng| tuần| đến| ngày))"
+    rf"(Thứ (?:Hai|Ba|Tư|Năm|Sáu|Bảy|hai|ba|tư|năm|sáu|bảy)){_END}(?=[,.;)]|(?: hằng| hàng| tuần| đến| ngày))"
 )
 _MONTH = re.compile(
-    rf"{_EDGE}(tháng (?:giêng|chạp)){_END}|"
-    rf"{_EDGE}(tháng (?:một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười một|mười hai|mười)) (?=năm \d{{4}}|âm lịch|dương lịch)"
+    rf"(tháng (?:giêng|chạp)){_END}|"
+    rf"(tháng (?:một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười một|mười hai|mười)) (?=năm \d{{4}}|âm lịch|dương lịch)"
 )
 _MONTH_CAPITAL = re.compile(
-    rf"{_EDGE}(Tháng (?:một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|giêng|chạp|Một|Hai|Ba|Tư|Năm|Sáu|Bảy|Tám|Chín|Mười)){_END}"
+    rf"(Tháng (?:một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|giêng|chạp|Một|Hai|Ba|Tư|Năm|Sáu|Bảy|Tám|Chín|Mười)){_END}"
 )
-_REVOLUTION = re.compile(rf"{_EDGE}([Cc]ách mạng [Tt]háng (?:8|10)){_END}(?! năm)")
+_REVOLUTION = re.compile(rf"([Cc]ách mạng [Tt]háng (?:8|10)){_END}(?! năm)")
 _NUMBERED = {"8": "Tám", "10": "Mười"}
 
 
@@ -78,10 +77,13 @@ def weekdays_and_months(subject: Subject) -> Faults:
     Viết hoa âm tiết chỉ ngày, tháng; "thứ", "tháng" viết thường.
     """
     words = words_of(subject)
-    small = [found.span(1) if found.group(1) else found.span(2) for found in _WEEKDAY.finditer(words.all)]
-    small += [found.span(1) if found.group(1) else found.span(2) for found in _MONTH.finditer(words.all)]
-    capital = [found.span(1) for found in _WEEKDAY_CAPITAL.finditer(words.all)]
-    capital += [found.span(1) for found in _MONTH_CAPITAL.finditer(words.all)]
+    small = [
+        found.span(1) if found.group(1) else found.span(2)
+        for found in words.each(_WEEKDAY, "ngày", "sáng", "chiều", "tối", "từ", "vào", "đến", "thứ")
+    ]
+    small += [found.span(1) if found.group(1) else found.span(2) for found in words.each(_MONTH, "tháng")]
+    capital = [found.span(1) for found in words.each(_WEEKDAY_CAPITAL, "thứ")]
+    capital += [found.span(1) for found in words.each(_MONTH_CAPITAL, "tháng")]
     inside = [span for span in capital if not words.opens(span[0])]
     for start, end in sorted(small + inside):
         if words.foreign(start):
@@ -111,7 +113,7 @@ def events_and_dynasties(subject: Subject) -> Faults:
     Viết theo ví dụ của Nghị định.
     """
     words = words_of(subject)
-    for found in _REVOLUTION.finditer(words.all):
+    for found in words.each(_REVOLUTION, "cách"):
         number = found.group(1).rsplit(" ", 1)[1]
         right = f"Cách mạng tháng {_NUMBERED[number]}"
         if not words.foreign(found.start()):

@@ -15,13 +15,13 @@ from generator.rules.nd30.text import LOWER, UPPER, Words, words_of
 from generator.vietnamese.tone import ToneStyle, occurrences, to_new, to_old
 
 _LETTER = f"{LOWER}{UPPER}"
-_SPACE_BEFORE = re.compile(rf"(?<=[{_LETTER}\d%”\")\]])( +)([,;:?!)]|\.(?![.\w/…]))")
-_SPACE_AFTER = re.compile(rf"(?<!\d)(\()( +)(?=[{_LETTER}\d“])")
-_NO_SPACE = re.compile(
-    rf"(?<=[{LOWER}\d%)”])([,;])(?=[{_LETTER}“(])|(?<=[{LOWER}])(\.)(?=[{UPPER}][{LOWER}])|"
-    rf"(?<=[{LOWER}])([:?!])(?=[{_LETTER}“])|(?<=[{_LETTER}])(\))(?=[{_LETTER}])|(?<=[{LOWER}])()(?=\([{_LETTER}])"
-)
-_DOUBLE = re.compile(rf"(?<=[{_LETTER}\d,.;:)”%])( {{2,3}})(?=[{_LETTER}\d(“])")
+_SPACE_BEFORE = re.compile(r" (?:[,;:?!)]|\.(?![.\w/…]))")
+_BEFORE_SPACE = frozenset(_LETTER + '0123456789%”")]')
+_SPACE_AFTER = re.compile(rf"\(( +)(?=[{_LETTER}\d“])")
+_MARK_THEN_LETTER = re.compile(rf"[,;.:?!)](?=[{_LETTER}“(])")
+_LETTER_THEN_BRACKET = re.compile(rf"[{LOWER}](?=\([{_LETTER}])")
+_SMALL = frozenset(LOWER)
+_DOUBLE = re.compile(rf" {{2,3}}(?=[{_LETTER}\d(“])")
 _ADDRESS = re.compile(r"\S*(?:://|www\.|@|\.(?:vn|com|gov|org|net|edu|docx?|xlsx?|pdf)\b|\\)\S*", re.IGNORECASE)
 _BLANK_LINE = re.compile(r" {4,}|\.{4,}|…{2,}|_{3,}|…{1,} ?/")
 _QUOTE = re.compile('[“”"]')
@@ -35,6 +35,7 @@ _NOT_TEXT = frozenset(
         Component.KY_HO_TEN,
         Component.DIA_CHI,
         Component.NGUOI_SOAN,
+        Component.LUU,
     }
 )
 """Components whose marks other rules judge, or that are no sentences."""
@@ -75,8 +76,16 @@ def space_before_mark(subject: Subject) -> Faults:
     Bỏ dấu cách. Sửa được tự động.
     """
     words = words_of(subject)
-    hits = [(m.start(1), m.end(1), "") for m in _SPACE_BEFORE.finditer(words.all) if not _ratio(words, m)]
-    hits += [(m.start(2), m.end(2), "") for m in _SPACE_AFTER.finditer(words.all)]
+    hits: list[Hit] = []
+    for found in _SPACE_BEFORE.finditer(words.all):
+        start = found.start()
+        while start > 0 and words.all[start - 1] == " ":
+            start -= 1
+        if words.all[start - 1 : start] in _BEFORE_SPACE and not _ratio(words, found, start):
+            hits.append((start, found.start() + 1, ""))
+    for found in _SPACE_AFTER.finditer(words.all):
+        if not words.all[found.start() - 1 : found.start()].isdigit():
+            hits.append((found.start(1), found.end(1), ""))
     yield from words.faults_by_line(
         _judged(words, iter(sorted(hits))),
         _("thừa dấu cách cạnh dấu câu ({n} chỗ)"),
@@ -84,10 +93,10 @@ def space_before_mark(subject: Subject) -> Faults:
     )
 
 
-def _ratio(words: Words, found: re.Match[str]) -> bool:
+def _ratio(words: Words, found: re.Match[str], start: int) -> bool:
     """Return whether a colon stands between two numbers ("tỷ lệ 3 : 4")."""
     after = words.all[found.end() : found.end() + 2].strip()
-    return found.group(2) == ":" and words.all[found.start() - 1].isdigit() and after[:1].isdigit()
+    return found.group() == " :" and words.all[start - 1].isdigit() and after[:1].isdigit()
 
 
 @rule("ND30-239")
@@ -111,11 +120,18 @@ def one_space_after_mark(subject: Subject) -> Faults:
     Thêm hoặc bớt cho còn một dấu cách. Sửa được tự động.
     """
     words = words_of(subject)
-    hits: list[Hit] = []
-    for found in _NO_SPACE.finditer(words.all):
-        if not _closed_up(words, found):
-            hits.append((found.end(), found.end(), " "))
-    hits += [(m.start(1), m.end(1), " ") for m in _DOUBLE.finditer(words.all)]
+    hits: list[Hit] = [
+        (found.end(), found.end(), " ")
+        for pattern in (_MARK_THEN_LETTER, _LETTER_THEN_BRACKET)
+        for found in pattern.finditer(words.all)
+        if _runs_on(words.all, found) and not _closed_up(words, found)
+    ]
+    if "  " in words.all:
+        hits += [
+            (m.start(), m.end(), " ")
+            for m in _DOUBLE.finditer(words.all)
+            if words.all[m.start() - 1 : m.start()] not in ("", " ", "\n") and not _after_label(words, m.start())
+        ]
     yield from words.faults_by_line(
         _judged(words, iter(sorted(hits))),
         _("thiếu hoặc thừa dấu cách giữa các chữ ({n} chỗ)"),
@@ -123,30 +139,40 @@ def one_space_after_mark(subject: Subject) -> Faults:
     )
 
 
+def _after_label(words: Words, at: int) -> bool:
+    """Return whether ``at`` lies between a label and its words: how far they stand apart is a matter of look."""
+    line = words.line_at(at)
+    return at < line.start + line.body or line.component is Component.LUU
+
+
+def _runs_on(text: str, found: re.Match[str]) -> bool:
+    """Return whether what stands around a mark is running text: only then does a space belong after it."""
+    mark, before = found.group(), text[found.start() - 1 : found.start()]
+    if mark in ",;":
+        return before in _SMALL or before.isdigit() or before in ("%", ")", "”")
+    if mark == ".":
+        return before in _SMALL and re.match(rf"[{UPPER}][{LOWER}]", text[found.end() : found.end() + 2]) is not None
+    if mark in ":?!":
+        return before in _SMALL and text[found.end()] != "("
+    if mark == ")":
+        return before.isalpha() and text[found.end()].isalpha()
+    return True
+
+
 def _closed_up(words: Words, found: re.Match[str]) -> bool:
     """Return whether what looks like a missing space is written so on purpose."""
-    text = words.all
+    text, mark = words.all, found.group()
     before, after = text[max(0, found.start() - 4) : found.start()], text[found.end() : found.end() + 4]
-    if found.group() == "," and before[-1:].isdigit() and after[:1].isdigit():
-        return True
     # "(s)" of a plural form, "a),b)" of a list of letters, "Th.S", "Tp.Hồ", "v.v.Các".
-    if found.group() == ")":
+    if mark == ")":
         return after[:1].islower() and before[-2:-1] == "("
-    if found.group() == ".":
+    if mark == ".":
         word = re.search(rf"[{_LETTER}]+$", before)
-        return word is not None and word.group().lower() in {
-            "tp",
-            "th",
-            "ths",
-            "ts",
-            "gs",
-            "pgs",
-            "v",
-            "tx",
-            "tt",
-            "bs",
-        }
-    return found.group() == "" and re.match(r"\([sS]\)", text[found.end() : found.end() + 3]) is not None
+        return word is not None and word.group().lower() in _DOTTED
+    return mark.isalpha() and re.match(r"\([sS]\)", after) is not None
+
+
+_DOTTED = frozenset({"tp", "th", "ths", "ts", "gs", "pgs", "v", "tx", "tt", "bs"})
 
 
 @rule("ND30-240")
@@ -236,9 +262,11 @@ _JUDGED_ELSEWHERE = frozenset({Component.SO_KY_HIEU, Component.TIEU_NGU, Compone
 
 
 @cache
-def _coordinate() -> re.Pattern[str]:
-    tight = "|".join(f"{one}(?: -|-| ?- ?)(?<! - ){two}" for one, two in load("typing")["coordinate"])
-    return re.compile(rf"(?<![{LOWER}])(?:{tight})(?![{LOWER}])")
+def _coordinate() -> tuple[re.Pattern[str], tuple[str, ...]]:
+    """Return the pairs with a hyphen that is not spaced on both sides, and the words that they begin with."""
+    pairs = load("typing")["coordinate"]
+    tight = "|".join(f"{one}(?: -|- ?){two}" for one, two in pairs)
+    return re.compile(rf"(?:{tight})(?![{LOWER}])"), tuple({one.split()[0] for one, _two in pairs})
 
 
 @rule("ND30-242")
@@ -264,7 +292,8 @@ def spaced_hyphen(subject: Subject) -> Faults:
     if "-" not in words.low:
         return
     hits: list[Hit] = []
-    for found in _coordinate().finditer(words.low):
+    pattern, first = _coordinate()
+    for found in words.each(pattern, *first, low=True):
         at = found.group().index("-")
         left = found.group()[:at].rstrip()
         right = found.group()[at + 1 :].lstrip()
@@ -297,9 +326,9 @@ def one_tone_style(subject: Subject) -> Faults:
     Đổi các chữ theo lối ít dùng hơn. Sửa được tự động.
     """
     words = words_of(subject)
-    old = _counted(words, ToneStyle.OLD)
-    new = _counted(words, ToneStyle.NEW)
-    if not old or not new:
+    new = _counted(words, ToneStyle.NEW) if words.small != words.low else []
+    old = _counted(words, ToneStyle.OLD) if new else []
+    if not old:
         return
     few, turn = (new, to_old) if len(old) >= len(new) else (old, to_new)
     seen = Counter(words.all[start:end].lower() for start, end in few)

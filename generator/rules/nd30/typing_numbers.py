@@ -13,29 +13,36 @@ from generator.rules.engine import Faults, Subject, rule
 from generator.rules.nd30.text import LOWER, UPPER, words_of
 
 _LETTER = f"{LOWER}{UPPER}"
-_THOUSANDS = re.compile(r"(?<![\d.,/-])\d{1,3}(?:,\d{3}){2,}(?![\d,/])")
-_PERCENT = re.compile(r"(?<=\d)( +)%")
-_VND = re.compile(rf"(?<![{_LETTER}])(VNĐ|vnđ|VNđ)(?![{_LETTER}])")
-_DAY = re.compile(r"(?<=[Nn]gày )([1-9])(?= tháng (?:0?[1-9]|1[0-2])(?!\d))")
-_MONTH = re.compile(r"(?<=tháng )([12])(?=(?: năm|/) ?\d{4})")
+_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3}){2,}(?![\d,/])")
+_PERCENT = re.compile(r"( +)%")
+_VND = re.compile(rf"(VNĐ|vnđ|VNđ)(?![{_LETTER}])")
+_DAY = re.compile(r"[Nn]gày ([1-9])(?= tháng (?:0?[1-9]|1[0-2])(?!\d))")
+_MONTH = re.compile(r"[Tt]háng ([12])(?=(?: năm|/) ?\d{4})")
+_PART_OF_NUMBER = frozenset(".,/-%")
 
 
 @cache
 def _decimal() -> re.Pattern[str]:
     units = "|".join(re.escape(unit) for unit in sorted(load("typing")["measured"], key=len, reverse=True))
-    return re.compile(rf"(?<![\d.,/-])(\d{{1,3}})(\.)(\d{{1,2}})(?= ?%| (?:{units})(?![{_LETTER}\d]))")
+    return re.compile(rf"(\d{{1,3}})(\.)(\d{{1,2}})(?= ?%| (?:{units})(?![{_LETTER}\d]))")
 
 
 @cache
 def _comma_thousands() -> re.Pattern[str]:
     nouns = "|".join(sorted(load("typing")["whole"], key=len, reverse=True))
-    return re.compile(rf"(?<![\d.,/-])[1-9]\d{{0,2}},\d{{3}}(?= (?:{nouns})(?![{_LETTER}]))")
+    return re.compile(rf"[1-9]\d{{0,2}},\d{{3}}(?= (?:{nouns})(?![{_LETTER}]))")
 
 
 @cache
 def _single_digit() -> re.Pattern[str]:
     nouns = "|".join(sorted(load("typing")["counted"], key=len, reverse=True))
     return re.compile(rf"(?<![\d.,/%{_LETTER}-])(?<!- )([1-9])(?= (?:{nouns})(?![{_LETTER}])(?! năm \d{{4}}| \d{{4}}))")
+
+
+def _begins(text: str, at: int) -> bool:
+    """Return whether a number begins at ``at``, and is not the rest of a longer one, a code or a range."""
+    before = text[at - 1 : at]
+    return not (before.isalnum() or before in _PART_OF_NUMBER) and text[at - 2 : at] != "- "
 
 
 _NOT_A_COUNT = re.compile(
@@ -65,11 +72,18 @@ def decimal_and_thousands(subject: Subject) -> Faults:
     """
     words = words_of(subject)
     for found in _decimal().finditer(words.all):
+        if not _begins(words.all, found.start()):
+            continue
         right = f"{found.group(1)},{found.group(3)}"
         yield words.fault(
             *found.span(), _("dấu thập phân là dấu phẩy: “{right}”").format(right=right), right, safety=Safety.UNSAFE
         )
-    spans = {found.span() for pattern in (_THOUSANDS, _comma_thousands()) for found in pattern.finditer(words.all)}
+    spans = {
+        found.span()
+        for pattern in (_THOUSANDS, _comma_thousands())
+        for found in pattern.finditer(words.all)
+        if _begins(words.all, found.start())
+    }
     for start, end in sorted(spans):
         right = words.all[start:end].replace(",", ".")
         yield words.fault(
@@ -101,7 +115,9 @@ def percent(subject: Subject) -> Faults:
     Bỏ dấu cách. Sửa được tự động.
     """
     words = words_of(subject)
-    hits = [(m.start(1), m.end(1), "") for m in _PERCENT.finditer(words.all)]
+    hits = []
+    if " %" in words.all:
+        hits = [(m.start(1), m.end(1), "") for m in _PERCENT.finditer(words.all) if words.all[m.start() - 1].isdigit()]
     yield from words.faults_by_line(iter(hits), _("thừa dấu cách trước % ({n} chỗ)"), title=_("Bỏ dấu cách trước %"))
 
 
@@ -128,6 +144,8 @@ def small_counts(subject: Subject) -> Faults:
     hits = []
     for found in _single_digit().finditer(words.all):
         start = found.start()
+        if not _begins(words.all, start):
+            continue
         line = words.line_at(start)
         if line.component in _NOT_COUNTED or words.foreign(start) or start == line.start + line.body:
             continue
@@ -162,7 +180,7 @@ def money(subject: Subject) -> Faults:
     Viết "đồng" (trong bảng: "đồng", "đ" hoặc "VND"). Sửa được tự động.
     """
     words = words_of(subject)
-    for found in _VND.finditer(words.all):
+    for found in words.each(_VND, "vnđ"):
         yield words.fault(
             *found.span(1), _("đơn vị tiền viết “đồng”, “đ” hoặc “VND”, không viết “VNĐ”"), "đồng", safety=Safety.UNSAFE
         )
@@ -188,8 +206,8 @@ def zero_in_dates(subject: Subject) -> Faults:
     Thêm số 0. Sửa được tự động.
     """
     words = words_of(subject)
-    hits = [(m.start(1), m.end(1), f"0{m.group(1)}") for m in _DAY.finditer(words.all)]
-    hits += [(m.start(1), m.end(1), f"0{m.group(1)}") for m in _MONTH.finditer(words.all)]
+    hits = [(m.start(1), m.end(1), f"0{m.group(1)}") for m in words.each(_DAY, "ngày")]
+    hits += [(m.start(1), m.end(1), f"0{m.group(1)}") for m in words.each(_MONTH, "tháng")]
     kept = [hit for hit in sorted(hits) if words.line_at(hit[0]).component is not Component.DIA_DANH]
     yield from words.faults_by_line(
         iter(kept), _("thiếu số 0 trước ngày dưới 10 hoặc tháng 1, 2 ({n} chỗ)"), title=_("Thêm số 0")

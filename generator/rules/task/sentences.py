@@ -10,7 +10,7 @@ from generator.model.layout import Component
 from generator.model.problem import Severity
 from generator.rules.cite.found import citations_of
 from generator.rules.engine import Faults, NotEvaluated, Subject, rule
-from generator.rules.nd30.text import LOWER, UPPER, Words, words_of
+from generator.rules.nd30.text import UPPER, kept, words_of
 from generator.vietnamese.dates import find_dates, last_day, short_date
 
 _OWN = "Không có điều luật riêng; yêu cầu giao việc rõ người, rõ việc, rõ thời hạn"
@@ -22,18 +22,29 @@ REPORTING = frozenset({"ke-hoach", "chuong-trinh", "phuong-an", "de-an", "chi-th
 _LISTED = frozenset({Component.MUC, Component.DOAN})
 _SENTENCE = re.compile(r"(?:[^.;\n]|\.(?=\S))+")
 _BODY = rf"(?:Sở|Ban|Phòng|Văn phòng|Công an|Thanh tra|Trung tâm|Chi cục|Cục|Hội|Bộ) [{UPPER}][^,;.:()\n]{{1,60}}?"
-_TWO_LEADS = re.compile(
-    rf"(?:^|(?<=[.;:] )|(?<=\) ))(?P<one>{_BODY})(?:, | và |, và )(?P<two>{_BODY}) (?:cùng |đồng )?chủ trì(?! và)"
-)
-_JOINT = re.compile(rf"(?<![{LOWER}{UPPER}])(?:đồng chủ trì|cùng chủ trì)(?![{LOWER}{UPPER}])")
+_TWO_LEADS = re.compile(rf"(?:.*\) )?(?P<leads>{_BODY}(?:, | và |, và ){_BODY} (?:cùng |đồng )?)")
+_JOINT = re.compile(r"(?:đồng|cùng) chủ trì")
+_STOP = re.compile(r"[.;:] ")
 
 
-def _sentences(words: Words) -> Iterator[tuple[int, int, str]]:
-    """Yield the sentences of the running text: start, end, words in small letters."""
-    for line in words.lines:
-        if line.component in _LISTED and line.unit.appendix is None:
-            for found in _SENTENCE.finditer(words.all, line.start + line.body, line.end):
-                yield found.start(), found.end(), words.low[found.start() : found.end()]
+def _sentences(subject: Subject) -> tuple[tuple[int, int, str], ...]:
+    """Return the sentences of the running text: start, end, words in small letters."""
+    words = words_of(subject)
+    return tuple(
+        (found.start(), found.end(), words.low[found.start() : found.end()])
+        for line in words.lines
+        if line.component in _LISTED and line.unit.appendix is None
+        for found in _SENTENCE.finditer(words.all, line.start + line.body, line.end)
+    )
+
+
+def _with(subject: Subject, *needed: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the sentences that hold one of these words."""
+    low = words_of(subject).low
+    if any(word in low for word in needed):
+        for sentence in kept(subject, _sentences):
+            if any(word in sentence[2] for word in needed):
+                yield sentence
 
 
 @rule("TASK-001", severity=Severity.WARNING, clause=_OWN)
@@ -58,14 +69,24 @@ def two_leads(subject: Subject) -> Faults:
     if subject.kind not in PLANS:
         return
     words = words_of(subject)
-    for pattern in (_TWO_LEADS, _JOINT):
-        for found in pattern.finditer(words.all):
-            line = words.line_at(found.start())
-            if line.component not in _LISTED or words.foreign(found.start()):
-                continue
-            if "phối hợp" in found.group() or citations_of(subject).holds(found.start()):
-                continue
-            yield words.fault(*found.span(), _("một việc hai cơ quan chủ trì: “{words}”").format(words=found.group()))
+    for start, end, text in _with(subject, "chủ trì"):
+        at = start + text.index("chủ trì")
+        clause = start
+        for stop in _STOP.finditer(words.all, start, at):
+            clause = stop.end()
+        found = _TWO_LEADS.fullmatch(words.all, clause, at)
+        joint = _JOINT.search(words.all, start, end)
+        if words.foreign(at) or citations_of(subject).holds(at) or words.low.startswith("chủ trì và", at):
+            continue
+        if found is not None and "phối hợp" not in found["leads"]:
+            place = (found.start("leads"), at + len("chủ trì"))
+        elif joint is not None:
+            place = joint.span()
+        else:
+            continue
+        yield words.fault(
+            *place, _("một việc hai cơ quan chủ trì: “{words}”").format(words=words.all[place[0] : place[1]])
+        )
 
 
 _PERIOD = re.compile(
@@ -101,7 +122,7 @@ def period_missing(subject: Subject) -> Faults:
     if subject.kind not in REPORTING:
         return
     words = words_of(subject)
-    for start, _end, text in _sentences(words):
+    for start, _end, text in _with(subject, "định kỳ"):
         found = _REGULAR.search(text)
         if found is not None and not _PERIOD.search(text) and not words.foreign(start + found.start()):
             yield words.fault(
@@ -139,7 +160,7 @@ def receiver_missing(subject: Subject) -> Faults:
     if subject.kind not in REPORTING:
         return
     words = words_of(subject)
-    for start, _end, text in _sentences(words):
+    for start, _end, text in _with(subject, "báo cáo", "gửi", "nộp"):
         found = _REPORTS.search(text)
         if (
             found is None
@@ -184,7 +205,7 @@ def deadline_missing(subject: Subject) -> Faults:
     if subject.kind not in REPORTING:
         return
     words = words_of(subject)
-    for start, _end, text in _sentences(words):
+    for start, _end, text in _with(subject, "tổng hợp"):
         found = _TO_COMPILE.search(text)
         if found is not None and not _WHEN.search(text) and not words.foreign(start + found.start()):
             yield words.fault(start + found.start(), start + found.end(), _("chưa có thời hạn gửi để tổng hợp"))
@@ -221,9 +242,7 @@ def deadline_already_past(subject: Subject) -> Faults:
     if own is None:
         raise NotEvaluated(_("chưa biết ngày của văn bản"))
     words = words_of(subject)
-    for start, _end, text in _sentences(words):
-        if not any(word in text for word in ("trước", "chậm nhất", "hạn", "đến hết")):
-            continue
+    for start, _end, text in _with(subject, "trước", "chậm nhất", "hạn", "đến hết"):
         for date in find_dates(words.all[start : start + len(text)]):
             last = last_day(date)
             at = start + date.start

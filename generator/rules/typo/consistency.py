@@ -18,7 +18,10 @@ from generator.rules.nd30.text import LOWER, Words, words_of
 from generator.vietnamese.text import search_key
 
 _ONE_WAY = "Không có điều luật riêng; cách viết thống nhất trong một văn bản"
-_RANGE = re.compile(r"(?<![\d/.-])((?:19|20)\d\d)( ?[-–] ?)((?:19|20)\d\d)(?![\d/]|[-.]\d)")
+_RANGE = re.compile(r"((?:19|20)\d\d)( ?[-–] ?)((?:19|20)\d\d)(?![\d/]|[-.]\d)")
+
+
+_OF_A_NUMBER = frozenset("0123456789/.-")
 
 
 @rule("TYPO-005", severity=Severity.WARNING, clause=_ONE_WAY)
@@ -41,7 +44,7 @@ def ranges_of_years(subject: Subject) -> Faults:
     Đổi về kiểu dùng nhiều hơn. Sửa được tự động.
     """
     words = words_of(subject)
-    found = list(_RANGE.finditer(words.all))
+    found = [m for m in _RANGE.finditer(words.all) if words.all[m.start() - 1 : m.start()] not in _OF_A_NUMBER]
     styles = Counter(match.group(2) for match in found)
     if len(styles) < 2:
         return
@@ -63,13 +66,10 @@ def ranges_of_years(subject: Subject) -> Faults:
 
 
 @cache
-def _pairs() -> re.Pattern[str]:
+def _pairs() -> tuple[re.Pattern[str], tuple[str, ...]]:
     pairs = load("typing")["paired"]
-    return re.compile(
-        rf"(?<![{LOWER}])(?:"
-        + "|".join(f"(?P<a{n}>{one})( - | )(?:{two})" for n, (one, two) in enumerate(pairs))
-        + rf")(?![{LOWER}])"
-    )
+    forms = "|".join(f"(?P<a{n}>{one})( - | )(?:{two})" for n, (one, two) in enumerate(pairs))
+    return re.compile(rf"(?:{forms})(?![{LOWER}])"), tuple({one.split()[0] for one, _two in pairs})
 
 
 @rule(
@@ -98,7 +98,8 @@ def paired_words(subject: Subject) -> Faults:
     words = words_of(subject)
     with_hyphen = 0
     without: list[tuple[int, int]] = []
-    for found in _pairs().finditer(words.low):
+    pattern, first = _pairs()
+    for found in words.each(pattern, *first, low=True):
         gap = next(group for group in range(2, len(found.groups()) + 1, 2) if found.group(group) is not None)
         if found.group(gap) == " - ":
             with_hyphen += 1
@@ -179,7 +180,7 @@ def _group_of(key: str, groups: dict[str, list[tuple[int, int, str]]]) -> str:
     return key
 
 
-_HANG = re.compile(rf"(?<![{LOWER}])(hàng|hằng)(?= (?:năm|tháng|quý|tuần|ngày)(?![{LOWER}]))")
+_HANG = re.compile(rf"(hàng|hằng)(?= (?:năm|tháng|quý|tuần|ngày)(?![{LOWER}]))")
 
 
 @rule("TYPO-008", severity=Severity.WARNING, clause=_ONE_WAY)
@@ -202,7 +203,7 @@ def yearly(subject: Subject) -> Faults:
     Đổi chữ ít dùng hơn.
     """
     words = words_of(subject)
-    found = [match for match in _HANG.finditer(words.low) if not words.foreign(match.start())]
+    found = [match for match in words.each(_HANG, "hàng", "hằng", low=True) if not words.foreign(match.start())]
     counts = Counter(match.group() for match in found)
     if len(counts) < 2:
         return
@@ -225,8 +226,8 @@ def yearly(subject: Subject) -> Faults:
     )
 
 
-_MONTH_ZERO = re.compile(r"(?<=tháng )0([3-9])(?= năm \d{4}|/\d{4}| hằng| hàng)")
-_SHORT_DATE = re.compile(r"(?<![\d/.-])(?:0?[1-9]|[12]\d|3[01])/(0?[1-9]|1[0-2])/(?:19|20)\d\d(?![\d/])")
+_MONTH_ZERO = re.compile(r"[Tt]háng (0([3-9]))(?= năm \d{4}|/\d{4}| hằng| hàng)")
+_SHORT_DATE = re.compile(r"(?:0?[1-9]|[12]\d|3[01])/(0?[1-9]|1[0-2])/(?:19|20)\d\d(?![\d/])")
 
 
 @rule("TYPO-009", severity=Severity.WARNING, clause="Cách ghi ngày, tháng của chính Nghị định (05 tháng 3 năm 2020)")
@@ -250,12 +251,16 @@ def months_with_zero(subject: Subject) -> Faults:
     Bỏ số 0. Sửa được tự động.
     """
     words = words_of(subject)
-    long_form = [(m.start(), m.end(), m.group(1)) for m in _MONTH_ZERO.finditer(words.all)]
+    long_form = [(m.start(1), m.end(1), m.group(2)) for m in words.each(_MONTH_ZERO, "tháng")]
     kept = [hit for hit in long_form if words.line_at(hit[0]).component is not Component.DIA_DANH]
     yield from words.faults_by_line(
         iter(kept), _("tháng 3 đến 9 không thêm số 0 ({n} chỗ)"), title=_("Bỏ số 0 trước tháng")
     )
-    short = [m for m in _SHORT_DATE.finditer(words.all) if m.group(1).lstrip("0") in "3456789"]
+    short = [
+        m
+        for m in _SHORT_DATE.finditer(words.all)
+        if m.group(1).lstrip("0") in "3456789" and words.all[m.start() - 1 : m.start()] not in _OF_A_NUMBER
+    ]
     with_zero = [m for m in short if m.group(1).startswith("0")]
     if with_zero and len(with_zero) < len(short):
         yield words.fault_of_all(

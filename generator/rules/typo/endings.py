@@ -17,6 +17,8 @@ _USAGE = "Quy tắc dấu câu tiếng Việt; Nghị định 30/2020/NĐ-CP kh�
 _ORDER = {level.value: number for number, level in enumerate(Level)}
 _PROSE = frozenset({Component.MUC, Component.DOAN})
 _ENDED = re.compile(r"[.;:!?…,/]\W*$|[.;:!?…][”\")\]»]+$")
+_HANGING = re.compile(r" (?:của|và|các|cho|với|tại|đến|từ|cấp|số|theo|để|về|là|do|trong|trên|những)$")
+"""Words that a paragraph never ends with: the reader broke it."""
 _FORM_LINE = re.compile(r"^[^:]{2,40}: ?\S|\.{4,}|…{2,}|_{3,}")
 
 
@@ -60,6 +62,11 @@ def no_final_mark(subject: Subject) -> Faults:
             continue
         following = lines[number + 1] if number + 1 < len(lines) else None
         if _goes_on(line, following) or _heads(line, following) or text.isupper():
+            continue
+        # Only a Word file says where a paragraph ends; elsewhere a label after it does.
+        if not subject.is_docx and following is not None and following.component in _PROSE and not following.unit.label:
+            continue
+        if _HANGING.search(text) or words.quoted(line.start + len(text) - 1):
             continue
         said = text[line.body :]
         # A form to fill in, or a note in brackets ("(Chi tiết tại phụ lục kèm theo)"), needs no mark.
@@ -199,7 +206,7 @@ def mark_twice(subject: Subject) -> Faults:
 
 _BRACKET = re.compile(r"[()]")
 _LIST_MARK = re.compile(
-    rf"(?:^|[\s,;.:“/]|khoản |điểm )(?:[{LETTERS}fjwz]|\d{{1,2}}(?:\.\d{{1,2}})*|[ivx]{{1,4}}|\*)\)", re.MULTILINE
+    rf"(?:^|[\s,;.:“/]|khoản |điểm )(?:[{LETTERS}fjwz]|\d{{1,2}}(?:\.\d{{1,2}})*|[ivx]{{1,4}}|\*)\)$"
 )
 _FAR = 15
 
@@ -224,22 +231,23 @@ def brackets(subject: Subject) -> Faults:
     Thêm dấu ngoặc còn thiếu.
     """
     words = words_of(subject)
-    labels = {found.end() - 1 for found in _LIST_MARK.finditer(words.all)}
-    opened: list[int] = []
+    waiting: list[int] = []
     alone: list[int] = []
-    for found in _BRACKET.finditer(words.all):
-        at = found.start()
-        if found.group() == "(":
-            opened.append(at)
+    for line in words.lines:
+        opened, closed = _brackets(words, line)
+        while waiting and line.number - words.line_at(waiting[0]).number > _FAR:
+            alone.append(waiting.pop(0))
+        if len(opened) > len(closed):
+            waiting += opened[len(closed) :]
             continue
-        while opened and words.line_at(at).number - words.line_at(opened[-1]).number > _FAR:
-            alone.append(opened.pop())
-        here = words.line_at(at)
-        if opened and (at not in labels or words.line_at(opened[-1]) is here):
-            opened.pop()
-        elif at not in labels:
-            alone.append(at)
-    for at in sorted(alone + opened):
+        # The bracket of "a)" may also close "(theo điểm a)": only what is too many in either reading is told.
+        sure = [at for at in closed if not _is_label(words, line, at)]
+        for at in closed[len(opened) :]:
+            if waiting:
+                waiting.pop()
+            elif len(sure) > len(opened) and at in sure:
+                alone.append(at)
+    for at in sorted(alone + waiting):
         line = words.line_at(at)
         if line.component in _PROSE or line.component in (Component.CAN_CU, Component.TRICH_YEU, Component.DE_MUC):
             yield words.fault(
@@ -247,6 +255,29 @@ def brackets(subject: Subject) -> Faults:
                 at + 1,
                 _("dấu ngoặc {mark} không đủ cặp: “{words}”").format(mark=words.all[at], words=_near(words, line, at)),
             )
+
+
+def _brackets(words: Words, line: Line) -> tuple[list[int], list[int]]:
+    """Return where a line's brackets open and close."""
+    if "(" not in line.text and ")" not in line.text:
+        return [], []
+    stack: list[int] = []
+    opened: list[int] = []
+    closed: list[int] = []
+    for found in _BRACKET.finditer(words.all, line.start + line.body, line.end):
+        if found.group() == "(":
+            stack.append(found.start())
+            opened.append(found.start())
+        else:
+            closed.append(found.start())
+            if stack:
+                stack.pop()
+    # The ones without a partner last: they are the ones told.
+    return sorted(opened, key=lambda at: (at in stack, at)), closed
+
+
+def _is_label(words: Words, line: Line, at: int) -> bool:
+    return _LIST_MARK.search(words.all[max(line.start, at - 10) : at + 1]) is not None
 
 
 def _near(words: Words, line: Line, at: int) -> str:

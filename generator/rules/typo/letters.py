@@ -16,7 +16,8 @@ _FUNCTION = (
     "của|và|các|là|được|trong|cho|với|tại|theo|để|về|do|những|này|khi|trên|bằng|đã|sẽ|phải|thực hiện|triển khai|phối hợp|tăng cường|"
     "ban hành|nâng cao|tiếp tục|đẩy mạnh|đồng thời|trên địa bàn|theo quy định|tổ chức thực hiện"
 )
-_TWICE = re.compile(rf"(?<![{LOWER}-])({_FUNCTION}) +(\1)(?![{LOWER}-])")
+_TWICE = re.compile(rf"({_FUNCTION}) +(\1)(?![{LOWER}-])")
+_FIRST = tuple({word.split()[0] for word in _FUNCTION.split("|")})
 
 
 @rule("TYPO-010", severity=Severity.WARNING, clause=_USAGE)
@@ -39,8 +40,10 @@ def word_twice(subject: Subject) -> Faults:
     Bỏ một chữ.
     """
     words = words_of(subject)
-    for found in _TWICE.finditer(words.low):
+    for found in words.each(_TWICE, *_FIRST, low=True):
         start, end = found.span()
+        if words.all[start - 1 : start] == "-":
+            continue
         yield words.fault(
             start,
             end,
@@ -54,10 +57,16 @@ def word_twice(subject: Subject) -> Faults:
 _LATIN = f"{LOWER}{UPPER}"
 _LOOK_ALIKE = {"Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "ɖ": "đ"}
 _LOOK_ALIKE |= dict(zip("аеорсухАВЕКМНОРСТХіІ", "aeopcyxABEKMHOPCTXiI", strict=True))
-_ODD = re.compile(
-    rf"[ÐðƉɖ\ufffd]|(?<=[{_LATIN}])[\u0370-\u03ff\u0400-\u04ff]|[\u0370-\u03ff\u0400-\u04ff](?=[{_LATIN}])|"
-    rf"(?<=[{_LATIN}])[\u00ad\u200b\u200c\u200d\u2060\ufeff](?=[{_LATIN}])|(?<=[{_LATIN}])[\ue000-\uf8ff](?=[{_LATIN}])"
-)
+_HIDDEN = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
+_ODD = re.compile("[ÐðƉɖ\ufffd\u0370-\u03ff\u0400-\u04ff\u00ad\u200b\u200c\u200d\u2060\ufeff\ue000-\uf8ff]")
+_ALWAYS = frozenset("ÐðƉɖ\ufffd")
+_LATIN_LETTERS = frozenset(_LATIN)
+
+
+def _inside_a_word(text: str, at: int) -> bool:
+    """Return whether an odd character is part of a word: after or before a letter; a hidden one only between two."""
+    before, after = text[at - 1 : at] in _LATIN_LETTERS, text[at + 1 : at + 2] in _LATIN_LETTERS
+    return (before and after) if text[at] in _HIDDEN or "\ue000" <= text[at] <= "\uf8ff" else (before or after)
 
 
 @rule("TYPO-011", severity=Severity.WARNING, clause="Phụ lục I, Phần I, Mục I, khoản 4 (bộ mã ký tự Unicode)")
@@ -83,11 +92,13 @@ def odd_letters(subject: Subject) -> Faults:
     known: list[tuple[int, int, str]] = []
     for found in _ODD.finditer(words.all):
         letter = found.group()
+        if letter not in _ALWAYS and not _inside_a_word(words.all, found.start()):
+            continue
         if words.line_at(found.start()).component is Component.DUONG_KE:
             continue
         if letter in _LOOK_ALIKE:
             known.append((found.start(), found.end(), _LOOK_ALIKE[letter]))
-        elif letter in "\u00ad\u200b\u200c\u200d\u2060\ufeff":
+        elif letter in _HIDDEN:
             known.append((found.start(), found.end(), ""))
         else:
             yield words.fault(
