@@ -77,10 +77,11 @@ class Pairs:
     def add_phrase(self, phrase: str) -> None:
         """Add a word or phrase, in comparing form, that is right by itself."""
         words = phrase.split()
+        weight = 2 * _WEIGHT_OF_LIST if len(words) == 2 else _WEIGHT_OF_LIST
         for word in words:
-            self.add_single(word, _WEIGHT_OF_LIST)
+            self.add_single(word, weight)
         for first, second in itertools.pairwise(words):
-            self.add(first, second, _WEIGHT_OF_LIST)
+            self.add(first, second, weight)
         if len(words) == 2:
             self._listed.add((words[0], words[1]))
 

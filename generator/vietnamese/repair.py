@@ -50,6 +50,9 @@ _SUSPICIOUS = re.compile(
 )
 
 
+_PASSES = 4
+
+
 @dataclass(frozen=True, slots=True)
 class Repair:
     """One repair at [start, end) of the text as given: what stood there, what stands there now, and why.
@@ -73,20 +76,40 @@ def repair(text: str) -> tuple[str, tuple[Repair, ...]]:
         return text, ()
     if not _SUSPICIOUS.search(text):
         return nfc(text), ()
+    current = text
+    origin = [(at, at + 1) for at in range(len(text))]
     repairs: list[Repair] = []
+    # One repair can uncover another (an invisible character inside a word): passes, until nothing changes.
+    for turn in range(_PASSES):
+        found = _one_pass(current)
+        changes = [entry for entry in found if entry.replaced is not None]
+        repairs += [_in_place(entry, origin, text) for entry in (found if turn == 0 else changes)]
+        if not changes:
+            break
+        current, origin = _apply(current, origin, changes)
+    repairs.sort(key=lambda entry: (entry.start, entry.end))
+    return nfc(current), tuple(repairs)
+
+
+def _one_pass(text: str) -> list[Repair]:
+    """Return what one look at a text finds, in order, not overlapping."""
+    found: list[Repair] = []
     foreign = _speaks_other_alphabet(text)
-    for found in _WORD.finditer(text):
-        repairs += _word(found[0], found.start(), foreign)
-    repairs += _single_characters(text, repairs)
-    repairs.sort(key=lambda entry: entry.start)
-    return _apply(text, repairs), tuple(repairs)
+    for word in _WORD.finditer(text):
+        found += _word(word[0], word.start(), foreign)
+    found += _single_characters(text, found)
+    return sorted(found, key=lambda entry: entry.start)
+
+
+def _in_place(entry: Repair, origin: list[tuple[int, int]], text: str) -> Repair:
+    """Return a repair of a later pass with the place it has in the text as given."""
+    start, end = origin[entry.start][0], origin[entry.end - 1][1]
+    return Repair(start, end, text[start:end], entry.replaced, entry.reason)
 
 
 def _word(word: str, start: int, foreign: bool) -> list[Repair]:
     """Return the repairs inside one run of letters and marks."""
     found: list[Repair] = []
-    composed = nfc(word)
-    vietnamese = nfc("".join(_ALWAYS.get(letter, _IN_SYLLABLES.get(letter, letter)) for letter in composed))
     for cluster in _CLUSTER.finditer(word):
         fixed = _cluster(cluster[0])
         if fixed != nfc(cluster[0]):
@@ -95,11 +118,13 @@ def _word(word: str, start: int, foreign: bool) -> list[Repair]:
             found.append(Repair(at, at + len(cluster[0]), cluster[0], fixed, reason))
     latin = any("LATIN" in unicodedata.name(letter, "") for letter in word)
     alone = len(word) == 1 and not foreign and word in _CYRILLIC_GREEK and word > "\u03ff"
+    latinized = nfc("".join(_CYRILLIC_GREEK.get(letter, letter) if latin or alone else letter for letter in word))
+    vietnamese = nfc("".join(_ALWAYS.get(letter, _IN_SYLLABLES.get(letter, letter)) for letter in latinized))
     fits = is_syllable(vietnamese) or (vietnamese.isupper() and len(vietnamese) > 1)
     for at, letter in enumerate(word):
         if any(entry.start <= start + at < entry.end for entry in found):
             continue
-        if letter in _ALWAYS or (letter in _IN_SYLLABLES and fits and vietnamese != composed):
+        if letter in _ALWAYS or (letter in _IN_SYLLABLES and fits):
             right = _ALWAYS.get(letter) or _IN_SYLLABLES[letter]
             found.append(_one(start + at, letter, right, _("ký tự nhìn giống chữ “{right}”").format(right=right)))
         elif letter in _CYRILLIC_GREEK and (latin or alone):
@@ -159,12 +184,14 @@ def _speaks_other_alphabet(text: str) -> bool:
     return any("\u0400" <= letter <= "\u052f" and letter not in _CYRILLIC_GREEK for letter in text)
 
 
-def _apply(text: str, repairs: list[Repair]) -> str:
+def _apply(text: str, origin: list[tuple[int, int]], changes: list[Repair]) -> tuple[str, list[tuple[int, int]]]:
+    """Return the changed text, and for each of its characters the place in the text as given that it comes from."""
     parts: list[str] = []
+    places: list[tuple[int, int]] = []
     done = 0
-    for entry in repairs:
-        if entry.replaced is None:
-            continue
-        parts += [text[done : entry.start], entry.replaced]
+    for entry in changes:
+        parts += [text[done : entry.start], entry.replaced or ""]
+        places += origin[done : entry.start]
+        places += [(origin[entry.start][0], origin[entry.end - 1][1])] * len(entry.replaced or "")
         done = entry.end
-    return nfc("".join([*parts, text[done:]]))
+    return "".join([*parts, text[done:]]), places + origin[done:]

@@ -11,7 +11,8 @@ Key = tuple[object, ...]
 
 _ALPHABET = {letter: at for at, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz")}
 _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
-_PIECES = re.compile(r"\d+|\D")
+# Rows of digits beyond any number are cut: a bound for hostile input.
+_PIECES = re.compile(r"\d{1,18}|\D")
 
 
 def sort_key(text: str) -> Key:
@@ -24,7 +25,7 @@ def sort_key(text: str) -> Key:
     tones: list[int] = []
     cases: list[bool] = []
     for piece in _PIECES.findall(fold_spaces(text)):
-        if piece.isdigit():
+        if piece.isdecimal():
             letters.append((2, int(piece)))
             continue
         letter, tone = _letter(piece)
@@ -50,4 +51,4 @@ def _letter(character: str) -> tuple[str, int]:
     parts = unicodedata.normalize("NFD", character)
     tone = next((_TONES[part] for part in parts if part in _TONES), 0)
     plain = unicodedata.normalize("NFC", "".join(part for part in parts if part not in _TONES))
-    return plain[0], tone
+    return plain[:1] or character, tone

@@ -61,10 +61,8 @@ class Slip(Enum):
     """No Vietnamese syllable is written so."""
     TONE_PLACE = "dau_sai_cho"
     """The tone mark stands on a letter where neither style puts it."""
-    CONFUSED = "sai_chinh_ta"
-    """A spelling that is never right, by a well-known confusion ("xử dụng", "bổ xung")."""
     OTHER_WORD = "nham_tu"
-    """Another word with the same letters is far likelier here."""
+    """Another word is far likelier here, or what is written is a well-known confusion and never right ("xử dụng")."""
     DROPPED = "thieu_am_tiet"
     """A syllable that this one needs is missing."""
     JOINED = "dinh_chu"
@@ -206,7 +204,9 @@ class _Check:
             ) >= _TAKEN
             if right is not None and not half and not self._is_known(part, at, length):
                 reason = _("sai chính tả: viết “{proposal}”")
-                return self._suspect(index, part, at, at + length, tuple(right.split()), Slip.CONFUSED, reason), length
+                return self._suspect(
+                    index, part, at, at + length, tuple(right.split()), Slip.OTHER_WORD, reason
+                ), length
         return None
 
     def _dropped(self, index: int, part: list[Word], at: int, before: str, after: str) -> Suspect | None:
@@ -244,15 +244,17 @@ class _Check:
             bond_before = counts.bond(window.before, other) if window.before != START else 0.0
             bond_after = counts.bond(other, window.after) if window.after != END else 0.0
             before, after = window.before, window.after
+            dropped = False
             if taken_before > counts.count(before, other) and counts.known(word):
-                before, bond_before = START, 0.0
+                dropped, bond_before = True, 0.0
             if taken_after > counts.count(other, after) and counts.known(word):
                 after, bond_after = END, 0.0
             least = _BOND_BOTH if bond_before and bond_after else _BOND_ALONE
             plain = not valid and without_marks(other) == without_marks(word)
             if max(bond_before, bond_after) < least and not plain:
                 continue
-            gain = counts.chance(before, other) - counts.chance(before, word) - _cost(word, other)
+            gain = -_cost(word, other)
+            gain += counts.chance(before, other) - counts.chance(before, word) if not dropped else 0.0
             gain += counts.chance(other, after) - counts.chance(word, after) if after != END else 0.0
             yield _Change(gain if valid else gain + _NOT_A_SYLLABLE, (other,), bond_before, bond_after)
 
