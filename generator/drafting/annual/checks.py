@@ -1,0 +1,85 @@
+"""What is wrong inside one return: identities that do not hold, values missing, jumps against last year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from generator.drafting.annual.dataset import Return, ReturnProblem, Source, Value, Weight
+from generator.drafting.annual.form import Form, Identity, Kind
+from generator.vietnamese.numbers import format_number
+
+
+def problems(given: Return, form: Form, last_year: Return | None = None) -> Iterator[ReturnProblem]:
+    """Yield what a return's own numbers show: missing values, wrong kinds, broken identities, implausible jumps.
+
+    ``form`` is the form of the unit's level. An identity with a missing term is not judged.
+    """
+    if given.empty:
+        yield ReturnProblem(
+            Weight.REFUSED,
+            given.unit,
+            Source(given.file, "", ""),
+            "",
+            "biểu chưa điền số liệu nào",
+            "số liệu của năm báo cáo",
+        )
+        return
+    yield from _missing(given, form)
+    for identity in form.identities:
+        yield from _identity(given, form, identity)
+    if last_year is not None:
+        yield from _jumps(given, last_year, form)
+
+
+def _missing(given: Return, form: Form) -> Iterator[ReturnProblem]:
+    for indicator in form.indicators:
+        if indicator.typed and indicator.code not in given.values:
+            yield ReturnProblem(
+                Weight.ASK, given.unit, Source(given.file, "Số liệu", ""), "", f"chưa có: {indicator.name}",
+                f"một số ({indicator.unit}); không phát sinh thì ghi 0",
+            )  # fmt: skip
+
+
+def _identity(given: Return, form: Form, identity: Identity) -> Iterator[ReturnProblem]:
+    if not all(code in given.values for code in identity.codes):
+        return
+    left, sign, right = identity.sides
+    one, other = _sum(left, given.values), _sum(right, given.values)
+    if one == other or (sign == "<=" and one < other):
+        return
+    at = given.values[right[0][1]]
+    yield ReturnProblem(
+        Weight.REFUSED, given.unit, at.source, format_number(at.number),
+        f"không khớp: {identity.words} ({format_number(one)} {'≠' if sign == '=' else '>'} {format_number(other)})",
+        format_number(one) if sign == "=" and len(right) == 1 else f"không quá {format_number(other)}",
+    )  # fmt: skip
+
+
+def _sum(terms: tuple[tuple[int, str], ...], values: Mapping[str, Value]) -> Decimal:
+    return sum((factor * values[code].number for factor, code in terms), Decimal(0))
+
+
+def _jumps(given: Return, last: Return, form: Form) -> Iterator[ReturnProblem]:
+    for indicator in form.indicators:
+        now, before = given.values.get(indicator.code), last.values.get(indicator.code)
+        if now is None or before is None or before.number < 20 or indicator.kind is Kind.RATE:
+            continue
+        change = abs(now.number - before.number) / before.number
+        if change > Decimal(str(form.jump)):
+            yield ReturnProblem(
+                Weight.ASK, given.unit, now.source, format_number(now.number),
+                f"{indicator.name}: thay đổi {format_number(change * 100, places=0)}% so với năm trước ({format_number(before.number)})",
+                "xác nhận hoặc sửa",
+            )  # fmt: skip
+    for end, start in (
+        ("ngheo_cuoi", "ngheo_dau"),
+        ("can_ngheo_cuoi", "can_ngheo_dau"),
+        ("tong_ho_cuoi", "tong_ho_dau"),
+    ):
+        old, new = last.values.get(end), given.values.get(start)
+        if old is not None and new is not None and old.number != new.number:
+            yield ReturnProblem(
+                Weight.ASK, given.unit, new.source, format_number(new.number),
+                f"số đầu năm khác số cuối năm trước đã báo cáo ({format_number(old.number)})", format_number(old.number),
+            )  # fmt: skip
