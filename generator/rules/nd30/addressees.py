@@ -8,7 +8,7 @@ from generator.messages import _
 from generator.model.layout import Component, LayoutParagraph
 from generator.rules.engine import Fault, Faults, NotEvaluated, Subject, Unseen, rule
 from generator.rules.nd30 import looks
-from generator.rules.nd30.number_line import kind_of
+from generator.rules.nd30.number_line import courtesy_doubt, kind_of, perhaps_courtesy
 
 C = Component
 
@@ -160,6 +160,8 @@ def addressee_colon(subject: Subject) -> Faults:
     found = head(subject)
     if found is None:
         return
+    if perhaps_courtesy(subject):
+        raise courtesy_doubt()
     p, parts = found
     if parts["gap"] == "" and parts["mark"] == ":" and parts["word"] == "Kính gửi":
         return

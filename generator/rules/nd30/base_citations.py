@@ -135,6 +135,9 @@ def base_incomplete(subject: Subject) -> Faults:
         rest = found["rest"]
         if re.match(r"\s*(Đại hội|của Đại hội)", rest):
             continue
+        if subject.draft and re.search(r"…|\.{3}", rest):
+            # Blanks of a draft are waiting to be filled in.
+            continue
         date = _DATE.search(rest)
         missing = []
         if not re.search(r"\d+\s*(?:/|-)\s*[\dA-ZĐ]", rest[: date.start()] if date else rest):

@@ -251,7 +251,7 @@ def last_base_without_stop(subject: Subject) -> Faults:
 
 def _ending(subject: Subject, unit: Unit, mark: str, message: str) -> Faults:
     text = unit.text.rstrip()
-    found = re.search(r"[\s.,;:…]*$", text)
+    found = re.search(r"[\s.,;:]*$", text)
     start = found.start() if found else len(text)
     if text[start:].strip() == mark and text.endswith(mark):
         return

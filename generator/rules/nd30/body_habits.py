@@ -178,13 +178,17 @@ def _shown(mark: str) -> str:
 
 
 def last_text(subject: Subject) -> Unit | None:
-    """Return the last unit of the main text's body; ``None`` when there is no body."""
+    """Return the last unit of the main text's body; ``None`` when there is no body.
+
+    Words in the cells of the block at the foot (a party to a contract, say) and lines of dots are no body.
+    """
     body = [
         u
         for u in subject.units
         if u.appendix is None
         and u.component in BODY
-        and not (u.paragraph and u.paragraph.role and u.paragraph.role.copy)
+        and not (u.paragraph and (u.paragraph.cell or (u.paragraph.role and u.paragraph.role.copy)))
+        and re.search(r"[^\W_]|^[./\s]*/[./\s]*$", u.text)
     ]
     return body[-1] if body else None
 
@@ -269,7 +273,7 @@ def closing_mark_loose(subject: Subject) -> Faults:
     words = plain(text)
     if re.fullmatch(r"[./\s]+", words):
         yield Fault(_("dấu “./.” đứng một mình một dòng"), last.paragraph, component=last.component, at=last.at)
-    elif _mark_inside(text) and not re.search(r"[^\s./]\./\.$", text):
+    elif _mark_inside(text) and not re.search(r"(?:[^\s./]|….?)\./\.$", text):
         found = re.search(r"[\s.]*\.?\s*/\s*\.?\s*$", text)
         start = found.start() if found else len(text)
         yield Fault(

@@ -25,8 +25,21 @@ LONG_WORDS = 8
 
 
 def body_lines(subject: Subject) -> tuple[LayoutParagraph, ...]:
-    """Return the paragraphs of the running text outside tables, in reading order."""
-    return tuple(p for p in subject.lines(*BODY) if p.cell is None and p.container == "body")
+    """Return the paragraphs of the running text outside tables, in reading order.
+
+    The list of receivers at the head of a công điện (Mẫu 1.6) is set like "Kính gửi" and is left out.
+    """
+    found = tuple(p for p in subject.lines(*BODY) if p.cell is None and p.container == "body")
+    if subject.kind != "cong-dien":
+        return found
+    start = 1
+    while start < len(found) and _is_dash(found[start]):
+        start += 1
+    return found[start:] if start > 1 else found
+
+
+def _is_dash(p: LayoutParagraph) -> bool:
+    return p.role is not None and p.role.level == "gach"
 
 
 def running(subject: Subject) -> tuple[LayoutParagraph, ...]:
@@ -270,7 +283,7 @@ def _pairs(subject: Subject) -> list[tuple[LayoutParagraph, LayoutParagraph]]:
     paragraphs = subject.need_layout().paragraphs
     wanted = BODY | {C.CAN_CU}
     pairs = []
-    for p in subject.lines(*wanted):
+    for p in (*subject.lines(C.CAN_CU), *body_lines(subject)):
         if p.cell is not None or p.container != "body" or p.index + 1 >= len(paragraphs):
             continue
         below = paragraphs[p.index + 1]
@@ -283,9 +296,16 @@ def _pairs(subject: Subject) -> list[tuple[LayoutParagraph, LayoutParagraph]]:
             and below.container == "body"
             and below.section == p.section
             and below.text.strip()
+            and not _label_and_title(p, below)
         ):
             pairs.append((p, below))
     return pairs
+
+
+def _label_and_title(above: LayoutParagraph, below: LayoutParagraph) -> bool:
+    """Return whether two lines are "Chương I" and its title, which belong together."""
+    one, other = above.role, below.role
+    return one is not None and other is not None and one.level == other.level and one.level in CENTRED_LEVELS
 
 
 @rule("ND30-119", sees="layout")

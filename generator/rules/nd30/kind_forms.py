@@ -42,6 +42,8 @@ def telegram_opening(subject: Subject) -> Faults:
         return
     wanted = BODY | {C.KINH_GUI, C.THAM_QUYEN, None}
     texts = [u.words.lower() for u in subject.units if u.appendix is None and u.component in wanted]
+    if subject.draft and any(not re.search(r"\w", text) for text in texts[:2]):
+        return
     if not any(re.search(r"\bđiện\s*:", text) for text in texts[:6]):
         first = next((u for u in subject.units if u.component in BODY), None)
         yield Fault(

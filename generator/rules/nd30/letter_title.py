@@ -11,7 +11,7 @@ from generator.model.layout import Component, LayoutParagraph
 from generator.model.length import pt
 from generator.rules.engine import Fault, Faults, Subject, Unseen, rule
 from generator.rules.nd30 import looks
-from generator.rules.nd30.number_line import number_paragraph
+from generator.rules.nd30.number_line import courtesy_doubt, number_paragraph, perhaps_courtesy
 from generator.vietnamese.tone import match_key
 
 C = Component
@@ -96,6 +96,8 @@ def letter_about(subject: Subject) -> Faults:
         return
     lines = subject_lines(subject)
     number = number_paragraph(subject)
+    if not lines and perhaps_courtesy(subject):
+        raise courtesy_doubt()
     if not lines:
         yield Fault(_("công văn không có trích yếu “V/v …” dưới số, ký hiệu"), number, component=C.TRICH_YEU)
         return

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from generator.catalog import kinds
 from generator.catalog.kinds import Kind
+from generator.messages import _
 from generator.model.layout import Component, LayoutParagraph
+from generator.rules.finding import NotEvaluated
 from generator.rules.subject import Subject
 
 C = Component
@@ -93,3 +95,13 @@ def _apart(p: LayoutParagraph | None, text: str, head: re.Match[str]) -> NumberL
 def kind_of(subject: Subject) -> Kind | None:
     """Return the document's kind; ``None`` when the reader could not tell."""
     return kinds.find(subject.kind) if subject.kind else None
+
+
+def perhaps_courtesy(subject: Subject) -> bool:
+    """Return whether what looks like a công văn may be a thư công: no "V/v" and no "Nơi nhận" (the decree gives no form)."""
+    return subject.kind == "cong-van" and subject.first(C.TRICH_YEU) is None and subject.first(C.NOI_NHAN_NHAN) is None
+
+
+def courtesy_doubt() -> NotEvaluated:
+    """Return the reason for not judging what may be a thư công."""
+    return NotEvaluated(_("không rõ đây là công văn hay thư công (không có “V/v” và “Nơi nhận”)"))

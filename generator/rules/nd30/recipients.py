@@ -10,7 +10,7 @@ from generator.model.layout import Component, LayoutParagraph
 from generator.model.length import mm
 from generator.rules.engine import Fault, Faults, Subject, Unit, Unseen, rule
 from generator.rules.nd30 import looks
-from generator.rules.nd30.number_line import kind_of
+from generator.rules.nd30.number_line import courtesy_doubt, kind_of, perhaps_courtesy
 from generator.rules.nd30.sequences import numbers_of
 from generator.rules.subject import plain
 from generator.vietnamese.tone import match_key
@@ -75,6 +75,8 @@ def label_missing(subject: Subject) -> Faults:
     Ghi "Nơi nhận:" trên dòng riêng, canh trái. Sửa tự động là an toàn.
     """
     found = label_line(subject)
+    if not found and perhaps_courtesy(subject):
+        raise courtesy_doubt()
     if not found:
         yield Fault(_("không có “Nơi nhận:”"), component=C.NOI_NHAN_NHAN)
         return

@@ -81,7 +81,7 @@ def symbol_groups(subject: Subject) -> Faults:
     Bỏ nhóm thừa hoặc bổ sung tên cơ quan.
     """
     line, kind = number_line(subject), kind_of(subject)
-    if line is None or kind is None or not kind.symbol or line.slash < 0:
+    if line is None or kind is None or not kind.symbol or line.slash < 0 or not re.search(r"\w", line.symbol):
         return
     if len(line.groups) != 2 or not all(line.groups):
         yield Fault(
@@ -112,7 +112,7 @@ def letter_symbol(subject: Subject) -> Faults:
     Ghi thêm đơn vị soạn thảo; bỏ chữ viết tắt tên loại.
     """
     line = number_line(subject)
-    if line is None or subject.kind != "cong-van" or line.slash < 0:
+    if line is None or subject.kind != "cong-van" or line.slash < 0 or not re.search(r"\w", line.symbol):
         return
     groups = [g for g in line.groups if g]
     known = {kind.symbol for kind in kinds.all_kinds() if kind.symbol}
