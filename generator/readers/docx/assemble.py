@@ -6,8 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from generator.model import Location
+from generator.model import Location, length
+from generator.model.addresses import piece
 from generator.model.layout import (
+    Component,
     FileFacts,
     Layout,
     LayoutParagraph,
@@ -18,17 +20,13 @@ from generator.model.layout import (
     Run,
     Section,
 )
-from generator.model import length
-from generator.model.length import Length, pt
-from generator.readers.docx.addresses import piece
+from generator.model.length import Length
 from generator.readers.docx.heights import runs_between
 from generator.readers.docx.pieces import Cut, Frame, Para
 from generator.readers.docx.properties import drawn_borders
 from generator.readers.docx.sections import Page
 from generator.readers.docx.source_lines import align_of
 
-AUTO_SPACING = pt(14)
-"""What Word leaves before and after a paragraph with automatic spacing (HTML's "auto")."""
 twips = lru_cache(maxsize=4096)(length.twips)
 """The few distances of a document come up again and again."""
 LINE_UNIT = 240.0
@@ -38,8 +36,8 @@ LINE_UNIT = 240.0
 class Assembly:
     """Builds the Layout of one document. ``paragraphs`` are cut; ``rule_lines`` name their words by cut."""
 
-    def __init__(self, source: str, pages: Sequence[Page], frames: Sequence[Frame]) -> None:
-        self._source, self._pages, self._frames = source, pages, frames
+    def __init__(self, source: str, pages: Sequence[Page], frames: Sequence[Frame], auto_spacing: float) -> None:
+        self._source, self._pages, self._frames, self._auto = source, pages, frames, auto_spacing
 
     def layout(
         self,
@@ -57,7 +55,7 @@ class Assembly:
         places: dict[int, list[int]] = {}
         for paragraph in paragraphs:
             begun = len(made)
-            for group, role in _groups(paragraph.cuts, roles):
+            for group, role in _groups(paragraph, roles):
                 for cut in group:
                     index_of[cut.index] = len(made)
                 made.append(self._paragraph(paragraph, group, role, len(made)))
@@ -102,8 +100,8 @@ class Assembly:
             twips(_indent(p, "left", paragraph)),
             twips(_indent(p, "right", paragraph)),
             twips(_indent(p, "first", paragraph) if first else 0.0),
-            _space(p, "before") if first else Length(0),
-            _space(p, "after") if last else Length(0),
+            self._space(p, "before") if first else Length(0),
+            self._space(p, "after") if last else Length(0),
             line / 240 if rule == "auto" else line / 20,
             rule,
             bool(p.get("contextual")),
@@ -121,6 +119,13 @@ class Assembly:
             None,
             paragraph.path if whole else piece(paragraph.path, cut.start),
         )
+
+    def _space(self, properties: Mapping[str, float], key: str) -> Length:
+        """Return the space before or after: automatic, counted in lines, or stated."""
+        if properties.get(key + "_auto"):
+            return twips(self._auto)
+        lines = properties.get(key + "_lines")
+        return twips(lines * LINE_UNIT) if lines else twips(properties.get(key, 0.0))
 
     def _join_spacing(
         self, paragraphs: Sequence[Para], made: list[LayoutParagraph], places: Mapping[int, list[int]]
@@ -189,18 +194,43 @@ class Assembly:
         )
 
 
-def _groups(cuts: Sequence[Cut], roles: Mapping[int, Role]) -> list[tuple[Sequence[Cut], Role | None]]:
-    """Return neighbouring cuts that are one component, each group with its role."""
+_RUNNING = frozenset({Component.DOAN, Component.MUC, Component.CAN_CU, Component.BANG})
+"""Components whose words run on over a line break: running text. Elsewhere every printed line stands for itself."""
+
+
+def _groups(paragraph: Para, roles: Mapping[int, Role]) -> list[tuple[Sequence[Cut], Role | None]]:
+    """Return neighbouring cuts that are one piece of running text, each group with its role."""
+    cuts = paragraph.cuts
     if len(cuts) == 1:
         return [(cuts, roles.get(cuts[0].index))]
     groups: list[tuple[list[Cut], Role | None]] = []
     for cut in cuts:
         role = roles.get(cut.index)
-        if groups and not cut.new_page and groups[-1][0][-1].side == cut.side and groups[-1][1] == role:
+        if (
+            groups
+            and not cut.new_page
+            and groups[-1][0][-1].side == cut.side
+            and _runs_on(paragraph, groups[-1], cut, role)
+        ):
             groups[-1][0].append(cut)
         else:
             groups.append(([cut], role))
     return [(group, role) for group, role in groups]
+
+
+def _runs_on(paragraph: Para, group: tuple[list[Cut], Role | None], cut: Cut, role: Role | None) -> bool:
+    """Return whether a printed line goes on with the one before it: one role, and no sign that something new begins."""
+    if group[1] != role:
+        return False
+    if role is None:
+        return True
+    if role.component not in _RUNNING:
+        return False
+    before = paragraph.text[group[0][-1].start : group[0][-1].end].rstrip()
+    words = paragraph.text[cut.start : cut.end].lstrip()
+    if role.component is Component.CAN_CU:
+        return not before.endswith(";")
+    return not (role.label and words.startswith(role.label))
 
 
 def _sliced(runs: list[Run], start: int, end: int) -> tuple[Run, ...]:
@@ -221,14 +251,6 @@ def _indent(properties: Mapping[str, float], key: str, paragraph: Para) -> float
         size = next((run.size for run in paragraph.runs if run.size), paragraph.size)
         return chars * size * 20
     return stated or 0.0
-
-
-def _space(properties: Mapping[str, float], key: str) -> Length:
-    """Return the space before or after: automatic, counted in lines, or stated."""
-    if properties.get(key + "_auto"):
-        return AUTO_SPACING
-    lines = properties.get(key + "_lines")
-    return twips(lines * LINE_UNIT) if lines else twips(properties.get(key, 0.0))
 
 
 def _length(value: float | None) -> Length | None:

@@ -18,6 +18,8 @@ from generator.readers.package import Package
 
 MAX_PARAGRAPHS = 150_000
 """More paragraphs than any document of an office has (about 3,000 pages)."""
+AUTO_SPACING, OLD_AUTO_SPACING = 280.0, 100.0
+"""Twips of automatic spacing: 14 pt as web pages have it, 5 pt in files that keep to old Word."""
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _FOREIGN = {
     "xl/workbook.xml": "Excel (.xlsx)",
@@ -47,6 +49,7 @@ class Book:
         self.styles.numbering = self.numbering
         settings = self._optional("settings")
         self.even_and_odd = _flag(settings, "evenAndOddHeaders")
+        self.auto_spacing = _auto_spacing(settings)
         self.protected = _protected(settings)
         self.tracked = False
         self.comments = False
@@ -113,6 +116,12 @@ def _main_part(package: Package) -> str:
 def _flag(settings: _Element | None, name: str) -> bool:
     element = settings.find(W + name) if settings is not None else None
     return element is not None and is_on(element)
+
+
+def _auto_spacing(settings: _Element | None) -> float:
+    """Return what automatic spacing before and after a paragraph is, in twips: as web pages have it, or as old Word had it."""
+    compatibility = settings.find(W + "compat") if settings is not None else None
+    return OLD_AUTO_SPACING if _flag(compatibility, "doNotUseHTMLParagraphAutoSpacing") else AUTO_SPACING
 
 
 def _protected(settings: _Element | None) -> bool:

@@ -67,7 +67,7 @@ class DocxContent:
 
     def layout(self, roles: Mapping[int, Role] | None = None) -> Layout:
         """Return the Layout with ``roles`` (by the lines' index) written into its paragraphs."""
-        assembly = Assembly(self.source, self._pages, self._book.frames)
+        assembly = Assembly(self.source, self._pages, self._book.frames, self._book.auto_spacing)
         return assembly.layout(
             self._book.paragraphs, roles or {}, self._rule_lines, self._pictures, self._shown, self.facts
         )

@@ -17,6 +17,9 @@ EMU = 635.0
 FLAT = 60.0
 """Twips (about 1 mm): a shape lower than this is a line, if it is long."""
 SHORTEST = 60.0
+HIGHEST_FRAME = 1500.0
+"""Twips (about 26 mm): an empty rectangle up to this height may frame words (PL1/P1/M2/k2/b: 8 mm)."""
+_FRAMES = frozenset({"rect", "roundRect"})
 _LINES = frozenset({"line", "straightConnector1", "lineInv"})
 _BOXES = (V + "shape", V + "rect", V + "roundrect", V + "oval")
 
@@ -116,6 +119,9 @@ def _shape(element: _Element, frame: _Frame, depth: int) -> Iterator[Shape]:
             shape.kind = "line"
             shape.solid, shape.weight = _stroke(outline)
             yield shape
+    elif drawn and preset in _FRAMES and 0 < (shape.height or 0) <= HIGHEST_FRAME:
+        shape.kind, shape.outlined = "box", True
+        yield shape
 
 
 def _own_size(shape: Shape, properties: _Element | None, frame: _Frame, depth: int) -> Shape:
@@ -262,6 +268,9 @@ def _vml_shape(element: _Element, scale: tuple[float, float, float, float] | Non
         yield shape
     elif stroked and _is_line(shape, element.get("type") in ("#_x0000_t20", "#_x0000_t32")):
         shape.solid, shape.weight = _vml_stroke(element)
+        yield shape
+    elif stroked and element.tag in (V + "rect", V + "roundrect") and 0 < (shape.height or 0) <= HIGHEST_FRAME:
+        shape.kind, shape.outlined = "box", True
         yield shape
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from lxml.etree import _Element
 
-from generator.model.layout import Run
-from generator.readers.docx.addresses import piece
+from generator.model.addresses import piece
+from generator.model.layout import Border, Run
 from generator.readers.docx.alternate import chosen
 from generator.readers.docx.book import Book
 from generator.readers.docx.drawings import shapes_in_drawing, shapes_in_pict
@@ -74,6 +74,9 @@ class Content:
     shapes: list[Shape] = field(default_factory=list)
     page_breaks: list[int] = field(default_factory=list)
     length: int = 0
+    box: Border | None = None
+    """The edge drawn round its words, as long as all of them have one."""
+    boxed: bool | None = None
     absolute_tab: str | None = None
     """Alignment of an absolute tab (``w:ptab``) with which the text begins."""
 
@@ -253,8 +256,10 @@ class Inline:
         font = font or fmt.hansi
         if text:
             text = readable(self._book.wording.decoded(text, font), font)
-            if fmt.look[8] and text.strip():
-                self._book.hidden = True
+            if text.strip():
+                self._book.hidden |= fmt.look[8]
+                self._content.box = fmt.box
+                self._content.boxed = fmt.box is not None and self._content.boxed is not False
         self._content.runs.append(Run(text, font, *fmt.look, name, path))
         self._content.length += len(text)
 

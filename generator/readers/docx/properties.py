@@ -184,6 +184,10 @@ def _script(element: _Element, out: Properties) -> None:
     out["script"] = element.get(VAL)
 
 
+def _box(element: _Element, out: Properties) -> None:
+    out["box"] = border_of(element)
+
+
 def _style(element: _Element, out: Properties) -> None:
     out["style"] = element.get(VAL)
 
@@ -214,6 +218,7 @@ _RUN: dict[str, Callable[[_Element, Properties], None]] = {
     W + "highlight": _highlight,
     W + "shd": _run_shading,
     W + "vertAlign": _script,
+    W + "bdr": _box,
     W + "rStyle": _style,
     W + "lang": _language,
 }

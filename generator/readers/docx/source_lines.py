@@ -90,7 +90,7 @@ class Lines:
     def _lines(self, paragraph: Para, side: str | None) -> Iterator[SourceLine]:
         cell = self._cell_of(paragraph.area)
         blank = not paragraph.text.strip() and not paragraph.label
-        if blank and (cell is None or cell.frame.layout or cell.area.paragraphs[0] is not paragraph):
+        if blank and (cell is None or cell.frame.layout or cell.area is not paragraph.area or paragraph.place):
             return
         page = self._pages[min(paragraph.section, len(self._pages) - 1)]
         properties = paragraph.properties

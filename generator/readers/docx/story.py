@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from lxml.etree import _Element
 
@@ -153,6 +154,9 @@ class Story:
             after = "".join([run.text for run in mended])
             content.page_breaks = [_same_line_end(text, at, after) for at in content.page_breaks]
             text = after
+        if content.boxed and content.box is not None:
+            edges = {edge: replace(content.box, edge=edge) for edge in ("top", "left", "bottom", "right")}
+            properties = {**properties, "borders": edges}
         paragraph = Para(content.runs, properties, area, path, self.book.visible, self.section)
         paragraph.style, paragraph.part = base.name, self.part
         paragraph.shapes, paragraph.page_breaks = content.shapes, content.page_breaks

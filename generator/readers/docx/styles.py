@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lxml.etree import _Element
 
+from generator.model.layout import Border
 from generator.readers.docx.names import R_PR, TBL_PR, VAL, W
 from generator.readers.docx.properties import TOGGLES, Properties, child_properties, layered, run_properties
 
@@ -47,6 +48,8 @@ class RunFormat(NamedTuple):
     asian: str | None
     look: tuple[float, bool, bool, bool, bool, bool, bool, bool, bool, str | None, str | None]
     """size, bold, italic, underline, caps, small caps, strike, superscript, hidden, colour, highlight"""
+    box: Border | None = None
+    """The edge drawn all round the letters."""
 
 
 class Style:
@@ -227,6 +230,7 @@ class Styles:
                 merged.get("color"),
                 merged.get("highlight") or merged.get("shading"),
             ),
+            merged.get("box"),
         )
 
     def _character(self, style_id: str | None) -> Properties:

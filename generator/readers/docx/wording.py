@@ -84,7 +84,7 @@ class Wording:
             found.append(Problem("sua_ky_tu", message.format(count=self._composed), Severity.INFO, whole))
         found.extend(_told(source, *entry) for entry in self._told)
         if self._untold:
-            message = _("Còn {count} đoạn khác có ký tự hỏng.").format(count=self._untold)
+            message = _("còn {count} đoạn khác có ký tự được sửa").format(count=self._untold)
             found.append(Problem("sua_ky_tu", message, Severity.WARNING, whole))
         return tuple(found)
 
@@ -92,7 +92,7 @@ class Wording:
 def _told(source: str, number: int, text: str, words: str, repairs: Sequence[Repair]) -> Problem:
     reasons = list(dict.fromkeys(entry.reason for entry in repairs))
     mended = any(entry.replaced is not None for entry in repairs)
-    message = (_("Đã sửa ký tự: {reasons}.") if mended else _("Có ký tự lạ: {reasons}.")).format(
+    message = (_("ký tự lạ đã được sửa: {reasons}") if mended else _("ký tự lạ: {reasons}")).format(
         reasons="; ".join(reasons[:4])
     )
     shown = any(entry.found.strip() and entry.found.isprintable() for entry in repairs)

@@ -204,6 +204,19 @@ def test_spacing(properties: str, before: float, line: float, rule: str) -> None
     assert (q.line, q.line_rule) == (pytest.approx(line), rule)
 
 
+def test_automatic_spacing_is_smaller_in_files_that_keep_to_old_word() -> None:
+    body = p("a", properties='<w:spacing w:beforeAutospacing="1" w:afterAutospacing="1"/>')
+    q = first(body, settings="<w:compat><w:doNotUseHTMLParagraphAutoSpacing/></w:compat>")
+    assert [round(v.pt, 3) for v in (q.before, q.after) if v is not None] == [5, 5]
+
+
+def test_words_framed_letter_by_letter_are_a_framed_paragraph() -> None:
+    edge = '<w:bdr w:val="single" w:sz="12" w:color="FF0000"/>'
+    q = first(p(r("HỎA ", edge) + r("TỐC", edge)))
+    assert [(b.edge, b.color) for b in q.borders] == [(edge, "FF0000") for edge in ("top", "left", "bottom", "right")]
+    assert first(p(r("HỎA", edge) + r(" TỐC"))).borders == ()
+
+
 @pytest.mark.parametrize(
     ("value", "align"),
     [

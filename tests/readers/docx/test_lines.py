@@ -81,12 +81,25 @@ def test_lines_with_different_roles_become_paragraphs_of_their_own() -> None:
     assert (first.path, second.path) == ("word/document.xml#p0", f"word/document.xml#p0@{len(QUOC_HIEU) + 1}")
 
 
-def test_lines_with_one_role_stay_one_paragraph() -> None:
-    content = DocxContent(docx(p(r("Về việc") + BREAK + r("ban hành"))), "a.docx")
-    role = Role(Component.TRICH_YEU)
-    for roles in ({}, {0: role, 1: role}):
+def test_lines_of_running_text_stay_one_paragraph() -> None:
+    content = DocxContent(docx(p(r("Tổ chức") + BREAK + r("thực hiện"))), "a.docx")
+    for roles in ({}, {0: Role(Component.DOAN), 1: Role(Component.DOAN)}):
         (only,) = content.layout(roles).paragraphs
-        assert (only.text, only.path) == ("Về việc\nban hành", "word/document.xml#p0")
+        assert (only.text, only.path) == ("Tổ chức\nthực hiện", "word/document.xml#p0")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "role"),
+    [
+        ("- Như trên;", "- Lưu: VT.", Role(Component.NOI_NHAN)),
+        ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", Role(Component.KY_CHUC_VU)),
+        ("Căn cứ Luật A;", "Căn cứ Luật B;", Role(Component.CAN_CU)),
+        ("- Một;", "- Hai.", Role(Component.MUC, "gach", "-")),
+    ],
+)
+def test_lines_that_stand_for_themselves_become_paragraphs(one: str, other: str, role: Role) -> None:
+    content = DocxContent(docx(p(r(one) + BREAK + r(other))), "a.docx")
+    assert [q.text for q in content.layout({0: role, 1: role}).paragraphs] == [one, other]
 
 
 def test_two_columns_by_tabs_are_two_lines() -> None:

@@ -149,3 +149,13 @@ def test_a_framed_text_box_tells_its_words_and_size() -> None:
     assert (round(found.width or 0, 1), round(found.height or 0, 1)) == (30.0, 8.0)
     (bare,) = pictures(p(text_box("x")))
     assert bare.outlined is False
+
+
+def test_an_empty_rectangle_round_words_is_a_frame_and_a_large_one_is_not() -> None:
+    def rectangle(height_mm: int) -> str:
+        shape = '<wps:wsp><wps:spPr><a:prstGeom prst="rect"/><a:ln><a:solidFill/></a:ln></wps:spPr></wps:wsp>'
+        return anchored(shape, cx=720_000, cy=height_mm * 36_000, x="", y="")
+
+    (found,) = pictures(p(r("KHẨN") + rectangle(8)))
+    assert (found.kind, found.text, found.outlined, round(found.width or 0, 1)) == ("textbox", "", True, 20.0)
+    assert pictures(p(rectangle(60))) == ()
