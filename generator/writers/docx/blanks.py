@@ -11,7 +11,7 @@ from generator.writers.docx.runtime import Xml
 
 DOTS = "……"
 NUMBER_ROOM = " " * 7
-DATE_ROOM = " " * 5
+DATE_ROOM = " " * 4
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import CodeType
 from typing import TYPE_CHECKING, Any, Literal
 
-from generator.errors import GeneratorError, InputError, TemplateError
+from generator.errors import ErrorGroup, GeneratorError, InputError, TemplateError
 from generator.messages import _
 from generator.model.location import Location
 from generator.writers.docx import cache, package, runtime
@@ -129,8 +129,30 @@ def _compiled(data: bytes, source: str) -> CompiledTemplate:
             return CompiledTemplate(prepared, source)
         except (KeyError, TypeError, ValueError, EOFError, IndexError):
             prepared = None
+    import jinja2
+
     from generator.writers.docx.prepare.work import prepare
 
-    prepared = prepare(data, source)
+    try:
+        prepared = prepare(data, source)
+    except jinja2.TemplateError as error:
+        raise _faults(data, source, str(error)) from error
     cache.keep(name, prepared)
     return CompiledTemplate(prepared, source)
+
+
+def _faults(data: bytes, source: str, why: str) -> GeneratorError:
+    """Return one error that names every fault of a template whose tags cannot be understood."""
+    from generator.model.problem import Severity
+    from generator.writers.docx.check.judge import judge
+
+    errors: list[GeneratorError] = [
+        TemplateError(
+            fault.described, at=Location(source, path=(fault.place,) if fault.place else ()), hint=fault.proposal
+        )
+        for fault in judge(data, source)
+        if fault.severity is Severity.ERROR
+    ]
+    if not errors:
+        return TemplateError(_("mẫu không dịch được: {why}").format(why=why), at=Location(source))
+    return errors[0] if len(errors) == 1 else ErrorGroup(errors)

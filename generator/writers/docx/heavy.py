@@ -12,20 +12,23 @@ from jinja2 import runtime as jinja_runtime
 from generator.errors import TemplateError
 from generator.messages import _
 from generator.writers.docx.prepare.source import Sandbox
-from generator.writers.docx.runtime import Row, unknown_name
+from generator.writers.docx.runtime import unknown_name
 
 
 @cache
 def sandbox() -> Sandbox:
-    """Return the environment of all templates; absent names become Jinja's own strict ones."""
-    Row.undefined = jinja2.StrictUndefined
+    """Return the environment of all templates."""
     return Sandbox()
+
+
+class _NoRow:
+    """Stands for the rows of a light program: here every row is read through the sandbox, whose absent names Jinja knows."""
 
 
 def names() -> dict[str, Any]:
     """Return what a program of Jinja expects to import."""
     wanted = [*jinja_runtime.exported]
-    return {name: getattr(jinja_runtime, name) for name in wanted}
+    return {name: getattr(jinja_runtime, name) for name in wanted} | {"Row": _NoRow}
 
 
 def run(root: Callable[..., Iterable[str]], environment: Sandbox, given: Mapping[str, Any]) -> str:

@@ -48,10 +48,9 @@ class Row(dict[str, Any]):
     """Named values of a template, read as ``{{ row.name }}``; a missing name is an error when it is used."""
 
     __slots__ = ()
-    undefined: Callable[..., Any] = Absent
 
-    def __missing__(self, key: str) -> Any:
-        return Row.undefined(name=key)
+    def __missing__(self, key: str) -> Absent:
+        return Absent(key)
 
 
 def unknown_name(name: str | None) -> TemplateError:
@@ -76,9 +75,10 @@ def xml(value: Any) -> str:
         return value
     if hasattr(value, "__html__"):
         return str(value.__html__())
-    if value is None or isinstance(value, (dict, list, tuple)):
-        raise TemplateError(_("thẻ in ra một giá trị không phải là chữ hay số: {value}").format(value=repr(value)[:60]))
-    return _escaped(str(value))
+    text = str(value)  # an absent name complains here
+    if isinstance(value, (str, int, float)) or value.__class__.__module__ in ("decimal", "datetime"):
+        return _escaped(text)
+    raise TemplateError(_("thẻ in ra một giá trị không phải là chữ hay số: {value}").format(value=text[:60]))
 
 
 def _escaped(text: str) -> str:

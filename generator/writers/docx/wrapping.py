@@ -14,8 +14,6 @@ from itertools import pairwise
 from generator.catalog.widths import text_width
 
 NBSP = "\u00a0"
-_TIGHT = 0.995
-"""Share of the line that may be filled: the last half per cent is left to the rounding of the programs that print."""
 _CITED = [
     "ngày",
     "tháng",
@@ -300,14 +298,14 @@ class _Ruler:
 
 def _fit_line(text: str, ruler: _Ruler, width: float) -> Fitted:
     whole = ruler(text)
-    if width <= 0 or whole <= width * _TIGHT:
+    if width <= 0 or whole <= width:
         return Fitted(text, 1, whole)
     words = text.split(" ")
     bound = _bound(words, ruler, width)
     atoms = _atoms(words, bound)
     widths = [ruler(" ".join(words[start:end])) for start, end in atoms]
     space = ruler(" ")
-    breaks = _best_breaks(words, atoms, widths, space, width * _TIGHT)
+    breaks = _best_breaks(words, atoms, widths, space, width)
     lines = [(atoms[start][0], atoms[end - 1][1]) for start, end in breaks]
     glued = set(bound)
     for (first, last), (next_first, next_last) in pairwise(lines):

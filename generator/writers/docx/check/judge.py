@@ -61,24 +61,29 @@ def check_template(path: Path) -> list[TemplateFault]:
         data = path.read_bytes()
     except OSError as error:
         raise InputError(_("không đọc được mẫu"), at=Location(str(path))) from error
-    opened = open_template(data, path.name)
+    return judge(data, path.name)
+
+
+def judge(data: bytes, source: str) -> list[TemplateFault]:
+    """Return every fault of a template given as bytes; ``source`` is its name."""
+    opened = open_template(data, source)
     faults: list[TemplateFault] = []
     tags: list[Tag] = []
     compared: dict[str, set[str]] = {}
     for part, root in opened.trees.items():
         settle(root)
         found = scan(root, part)
-        judge = TagJudge(path.name, part, root, found)
-        faults += judge.judge(known_names())
+        tag_judge = TagJudge(source, part, root, found)
+        faults += tag_judge.judge(known_names())
         faults += _undefined_styles(opened, part, root)
         tags += found
-        for name, texts in judge.compared.items():
+        for name, texts in tag_judge.compared.items():
             compared.setdefault(name, set()).update(texts)
     faults += _missing_styles(opened)
     faults += _removed(opened, tags, compared)
     faults += _lines(opened)
     if not any(fault.severity is Severity.ERROR for fault in faults):
-        faults += _trial(data, path.name)
+        faults += _trial(data, source)
     return faults
 
 

@@ -79,11 +79,11 @@ def wrong_names(node: nodes.Expr, scope: dict[str, Any]) -> Iterator[tuple[str, 
     ``scope`` maps the names in force to their trees: the document's, and the loop variables.
     """
     inner: set[int] = set()
-    node = nodes.Output([node])  # find_all looks below a node only
-    for access in node.find_all(nodes.Getattr):
+    whole = nodes.Output([node])  # find_all looks below a node only
+    for access in whole.find_all(nodes.Getattr):
         inner.update(id(below) for below in access.find_all(nodes.Getattr) if below is not access)
         inner.update(id(below) for below in access.find_all(nodes.Name))
-    for found in node.find_all((nodes.Getattr, nodes.Name)):
+    for found in whole.find_all((nodes.Getattr, nodes.Name)):
         if id(found) in inner:
             continue
         path = _path(found)
@@ -101,9 +101,9 @@ def _unknown(path: list[str], scope: dict[str, Any]) -> Iterator[tuple[str, str 
             return
         if name not in known:
             near = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
-            right = ".".join([*path[:depth], near[0], *path[depth + 1 :]]) if near else None
-            if right is None and depth == 0 and not near:
-                right = _anywhere(name, scope)
+            right = _anywhere(name, scope) if depth == 0 else None
+            if right is None and near:
+                right = ".".join([*path[:depth], near[0], *path[depth + 1 :]])
             yield ".".join(path), right
             return
         known = known[name]

@@ -33,11 +33,13 @@ class TemplateFault:
     tag: str = ""
     proposal: str | None = None
 
+    @property
+    def described(self) -> str:
+        """The message, with the words of the tag where it does not hold them itself."""
+        return f"{self.message} “{self.tag}”" if self.tag and self.tag not in self.message else self.message
+
     def __str__(self) -> str:
-        words = [f"{self.source}: {self.place}: {self.message}" if self.place else f"{self.source}: {self.message}"]
-        if self.tag and self.tag not in self.message:
-            words.append(f"“{self.tag}”")
-        line = " ".join(words)
+        line = f"{self.source}: {self.place}: {self.described}" if self.place else f"{self.source}: {self.described}"
         return f"{line} — {_('Gợi ý')}: {self.proposal}" if self.proposal else line
 
 

@@ -25,6 +25,7 @@ _BEYOND_LIGHT = re.compile(
     r"environment\.(?!getattr\b|getitem\b|undefined\b|concat\b)|\b(?:Macro|LoopContext|Namespace|TemplateReference|markup_join"
     r"|str_join|Markup|escape)\(|context\.(?!resolve_or_missing\b)|\bidentity\b"
 )
+_TAGS = re.compile(r"\{[{%].*?[}%]\}", re.DOTALL)
 _IMPORT = re.compile(r"\Afrom jinja2\.runtime import [^\n]*\n")
 _LITERAL = (("{_{", "{{ '{{' }}"), ("}_}", "{{ '}}' }}"), ("{_%", "{{ '{%' }}"), ("%_}", "{{ '%}' }}"))
 
@@ -94,6 +95,7 @@ def jinja_source(root: etree._Element) -> str:
         element.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
     text = etree.tostring(root, encoding="unicode")
     patched: str = DocxTemplate("").patch_xml(text)
+    patched = _TAGS.sub(lambda match: match[0].replace("&amp;", "&"), patched)
     for written, meant in _LITERAL:
         patched = patched.replace(written, meant)
     return _EMPTY_RUN.sub("", patched)
