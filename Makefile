@@ -85,10 +85,8 @@ bench: $(READY) ## Đo tốc độ (không thuộc kiểm thử)
 docs: $(READY) ## Sinh lại docs/rules, docs/schema, docs/lenh.md từ mã nguồn
 	@$(BIN)/python docs/generate.py
 
-messages: $(READY) ## Trích các thông báo và biên dịch bản tiếng Anh
-	@$(BIN)/pybabel -q extract -F generator/locale/babel.cfg -k _ -k N_ --no-location --sort-output --omit-header -o generator/locale/vanban.pot .
-	@$(BIN)/pybabel -q update -D vanban -i generator/locale/vanban.pot -d generator/locale -l en --no-fuzzy-matching --omit-header --ignore-pot-creation-date
-	@$(BIN)/pybabel -q compile -D vanban -d generator/locale -l en
+messages: $(READY) ## Trích các thông báo mới, biên dịch bản tiếng Anh
+	@$(BIN)/python -m tests.english
 
 lock: $(BIN)/python ## Tính lại requirements.lock
 	@$(BIN)/uv pip compile -q pyproject.toml --group dev --generate-hashes --no-emit-index-url -o requirements.lock

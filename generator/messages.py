@@ -33,4 +33,5 @@ def N_(message: str) -> str:
 
 def _(message: str) -> str:
     """Return ``message`` in the language in use; the Vietnamese text itself where no translation is known."""
-    return _catalogue.get().gettext(message)
+    # Catalogues keep their own header under the empty text.
+    return _catalogue.get().gettext(message) if message else message

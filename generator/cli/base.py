@@ -31,6 +31,13 @@ class Option(click.Option):
         return record and (record[0], _(self.help) if self.help else record[1])
 
 
+class Argument(click.Argument):
+    """An argument whose name is translated when it is shown."""
+
+    def make_metavar(self, ctx: click.Context) -> str:
+        return _(self.metavar) if self.metavar else super().make_metavar(ctx)
+
+
 class Command(click.Command):
     """A command whose help is in the user's language. Every command takes ``-h`` and ``--lang``."""
 

@@ -16,7 +16,7 @@ from generator.messages import N_, _
     help=N_("Tra cơ quan, tổ chức có TỪ trong tên, đúng tên gọi tại một ngày (mặc định hôm nay)."),
     epilog=N_('Ví dụ:\nvanban bodies "lao động" --date 12/10/2022'),
 )
-@click.argument("words", metavar="TỪ", nargs=-1, required=True)
+@click.argument("words", cls=base.Argument, metavar=N_("TỪ"), nargs=-1, required=True)
 @click.option("--date", "on", cls=base.Option, type=base.Date(), help=N_("Ngày cần tra, ví dụ 12/10/2022."))
 def command(words: tuple[str, ...], on: dt.date | None) -> None:
     from generator.workflows import directory

@@ -17,7 +17,7 @@ SHELLS = ("bash", "zsh", "fish")
     help=N_("In đoạn lệnh để bash, zsh hoặc fish tự hoàn thành lệnh, tùy chọn và tên loại văn bản."),
     epilog=N_('Ví dụ, đặt trong ~/.bashrc:\neval "$(vanban completion bash)"'),
 )
-@click.argument("shell", type=base.Choice(SHELLS), metavar="SHELL")
+@click.argument("shell", cls=base.Argument, type=base.Choice(SHELLS), metavar=N_("SHELL"))
 @click.pass_context
 def command(ctx: click.Context, shell: str) -> None:
     completion = get_completion_class(shell)

@@ -26,7 +26,7 @@ def _kinds(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> lis
     ),
     epilog=N_("Ví dụ:\nvanban new ke-hoach -o ke-hoach.yaml\nvanban render ke-hoach.yaml -o ket-qua"),
 )
-@click.argument("kind", metavar="LOẠI", required=False, shell_complete=_kinds)
+@click.argument("kind", cls=base.Argument, metavar=N_("LOẠI"), required=False, shell_complete=_kinds)
 @click.option("-o", "--output", cls=base.Option, type=base.PATH, help=N_("Tệp để ghi, thay vì in ra màn hình."))
 @click.option("--force", cls=base.Option, is_flag=True, help=N_("Ghi đè tệp đã có."))
 def command(kind: str | None, output: Path | None, force: bool) -> None:

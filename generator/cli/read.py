@@ -19,7 +19,7 @@ from generator.messages import N_
     ),
     epilog=N_("Ví dụ:\nvanban read ke-hoach.docx -o ke-hoach.yaml"),
 )
-@click.argument("file", metavar="TỆP", type=base.PATH)
+@click.argument("file", cls=base.Argument, metavar=N_("TỆP"), type=base.PATH)
 @click.option("-o", "--output", cls=base.Option, type=base.PATH, help=N_("Tệp để ghi, thay vì in ra màn hình."))
 @click.option(
     "--format",

@@ -19,7 +19,7 @@ from generator.messages import N_
     ),
     epilog=N_("Ví dụ:\nvanban render ke-hoach.yaml -o ket-qua --pdf\nvanban render ho-so/ -o ket-qua --final"),
 )
-@click.argument("inputs", metavar="TỆP…", nargs=-1, required=True, type=base.PATH)
+@click.argument("inputs", cls=base.Argument, metavar=N_("TỆP…"), nargs=-1, required=True, type=base.PATH)
 @click.option(
     "-o",
     "--output",

@@ -19,7 +19,7 @@ from generator.messages import N_
     ),
     epilog=N_("Ví dụ:\nvanban rules ND30-012\nvanban rules TYPO"),
 )
-@click.argument("id", metavar="MÃ", required=False)
+@click.argument("id", cls=base.Argument, metavar=N_("MÃ"), required=False)
 def command(id: str | None) -> None:
     from generator.workflows import explaining
 

@@ -18,7 +18,7 @@ from generator.messages import N_
         "thành .docx, và .pdf khi máy có LibreOffice. Kết quả ở OUTPUTS, mỗi hồ sơ một thư mục."
     ),
 )
-@click.argument("inputs", metavar="INPUTS", type=base.PATH)
+@click.argument("inputs", cls=base.Argument, metavar=N_("INPUTS"), type=base.PATH)
 @click.option(
     "-o",
     "--output",

@@ -20,7 +20,7 @@ STAGES = ("reading", "document", "context", "layout")
         "context (giá trị đưa vào mẫu), layout (hình thức đo được trên trang)."
     ),
 )
-@click.argument("file", metavar="TỆP", type=base.PATH)
+@click.argument("file", cls=base.Argument, metavar=N_("TỆP"), type=base.PATH)
 @click.option(
     "--stage",
     cls=base.Option,

@@ -30,7 +30,7 @@ def command(ctx: click.Context) -> None:
         "Kiểm tra từng mẫu TỆP: thẻ viết sai, tên không có trong dữ liệu, kiểu chữ bị thiếu, hình thức trái quy định."
     ),
 )
-@click.argument("files", metavar="TỆP…", nargs=-1, required=True, type=base.PATH)
+@click.argument("files", cls=base.Argument, metavar=N_("TỆP…"), nargs=-1, required=True, type=base.PATH)
 def check(files: tuple[Path, ...]) -> None:
     from generator.workflows import restyling
 

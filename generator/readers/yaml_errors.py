@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, get_args
 
-from generator.messages import _
+from generator.messages import N_, _
 from generator.model.base import Model
 from generator.model.body import Division, Item, Paragraph, Table
 from generator.readers.yaml_tree import Tree
@@ -122,10 +122,10 @@ def _sentence(kind: str, error: Mapping[str, Any], here: Tree) -> tuple[str, str
 
 
 _LIMITS = {
-    "greater_than_equal": "{value} quá nhỏ, ít nhất là {limit}",
-    "greater_than": "{value} phải lớn hơn {limit}",
-    "less_than_equal": "{value} quá lớn, nhiều nhất là {limit}",
-    "less_than": "{value} phải nhỏ hơn {limit}",
+    "greater_than_equal": N_("{value} quá nhỏ, ít nhất là {limit}"),
+    "greater_than": N_("{value} phải lớn hơn {limit}"),
+    "less_than_equal": N_("{value} quá lớn, nhiều nhất là {limit}"),
+    "less_than": N_("{value} phải nhỏ hơn {limit}"),
 }
 
 

@@ -17,7 +17,7 @@ from typing import Any
 
 from pydantic_core import PydanticUndefined
 
-from generator.messages import _
+from generator.messages import N_, _
 from generator.model import Document, Location, Problem, Reading, Remainder
 from generator.model.base import Model
 from generator.model.body import Cell, Division, Item, Node, Paragraph
@@ -28,7 +28,7 @@ from generator.model.problem import Severity
 from generator.writers import yaml_text
 from generator.writers.yaml_text import Noted
 
-_WORDS = {Severity.ERROR: "Phải sửa", Severity.WARNING: "Cần xem", Severity.INFO: "Ghi nhận"}
+_WORDS = {Severity.ERROR: N_("Phải sửa"), Severity.WARNING: N_("Cần xem"), Severity.INFO: N_("Ghi nhận")}
 
 
 def to_yaml(document: Model) -> str:

@@ -1,0 +1,117 @@
+"""Real documents against the rules: which files, read how, judged by what; one bad file does not stop the others."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator.errors import GeneratorError, InputError
+from generator.messages import _
+from generator.model.location import Location
+
+if TYPE_CHECKING:
+    from generator.model import Document
+    from generator.rules.config import Config
+    from generator.rules.engine import Profile, Report
+
+CHECKED = (".docx", ".docm", ".dotx", ".pdf", ".doc", ".rtf")
+"""Suffixes looked for in a folder; a file that is named itself may be of any kind that is read."""
+
+MANY = 6
+"""Files from which on starting more processes pays."""
+
+Tell = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """What a check is asked for. ``final`` and ``electronic`` are ``None`` where the document itself decides."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    final: bool | None = None
+    electronic: bool | None = None
+    config: Config | None = None
+    today: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One file: its report, or the error why there is none."""
+
+    path: Path
+    report: Report | None = None
+    error: GeneratorError | None = None
+
+
+def files(inputs: Iterable[Path]) -> list[Path]:
+    """Return the files to check: those named, and those that the named folders hold, in order of name, each once.
+
+    Raises :class:`InputError` for a folder that holds none. Word's own lock files ("~$…") are passed over.
+    """
+    found: dict[Path, None] = {}
+    for given in inputs:
+        if given.is_dir():
+            inside = sorted(
+                path
+                for path in given.rglob("*")
+                if path.suffix.lower() in CHECKED and path.is_file() and not path.name.startswith((".", "~$"))
+            )
+            if not inside:
+                raise InputError(_("thư mục không có tệp .docx, .pdf, .doc hoặc .rtf nào"), at=Location(str(given)))
+            found.update(dict.fromkeys(inside))
+        else:
+            found[given] = None
+    return list(found)
+
+
+def check(paths: Sequence[Path], demand: Demand, *, workers: int | None = None) -> Iterator[Checked]:
+    """Yield what the rules say about each of ``paths``, in their order; several processes share many files."""
+    workers = min(workers or os.cpu_count() or 1, len(paths))
+    if workers <= 1 or len(paths) < MANY:
+        for path in paths:
+            yield _check(path, demand)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+
+    from generator import messages
+
+    with ProcessPoolExecutor(workers, initializer=messages.use, initargs=(messages.language(),)) as pool:
+        yield from pool.map(_check, paths, [demand] * len(paths), chunksize=max(1, min(16, len(paths) // (4 * workers))))
+
+
+def _check(path: Path, demand: Demand) -> Checked:
+    try:
+        return Checked(path, report=report(path, demand))
+    except GeneratorError as error:
+        return Checked(path, error=error)
+
+
+def report(path: Path, demand: Demand) -> Report:
+    """Return what the rules say about one file."""
+    from generator import readers, rules
+
+    reading = readers.read(path)
+    return rules.check(
+        reading,
+        profile=_profile(demand, reading.document),
+        select=demand.select,
+        ignore=demand.ignore,
+        today=demand.today,
+        **({"config": demand.config} if demand.config else {}),
+    )
+
+
+def _profile(demand: Demand, document: Document) -> Profile | None:
+    from generator.rules.profile import Medium, Profile, Stage, infer_profile
+
+    inferred = infer_profile(document)
+    stage = inferred.stage if demand.final is None else Stage.FINAL if demand.final else Stage.DRAFT
+    medium = (
+        inferred.medium if demand.electronic is None else Medium.ELECTRONIC if demand.electronic else Medium.PAPER
+    )
+    return Profile(stage, medium)
