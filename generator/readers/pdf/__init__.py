@@ -84,6 +84,10 @@ class _Content:
         if any(_letters(page.pieces) for page in pages):
             return
         at = Location(self.source)
+        if all(page.broken for page in pages):
+            raise RefusedFileError(
+                _("tệp PDF bị hỏng, không mở được trang nào"), at=at, hint=_("tải lại hoặc xin lại tệp gốc")
+            )
         if any(page.covered > SCANNED for page in pages) or any(page.images for page in pages):
             raise RefusedFileError(
                 _("tệp PDF là bản quét (ảnh chụp trang giấy), không có chữ để đọc"),
@@ -117,6 +121,8 @@ class _Content:
                 page=unread[0],
                 code="ban_quet",
             )
+        if broken := [page.number for page in pages if page.broken]:
+            self._note(_("Trang {pages} bị hỏng: không đọc được.").format(pages=_some(broken)), page=broken[0])
         if cut := [page.number for page in pages if page.cut]:
             self._note(_("Trang {pages} quá nhiều nội dung: chỉ đọc phần đầu.").format(pages=_some(cut)), page=cut[0])
         if self.facts.signed:

@@ -41,7 +41,10 @@ class Extractor:
 
     def page(self, index: int) -> Page:
         """Return what page ``index`` (from 0) holds."""
-        page = self.document[index]
+        try:
+            page = self.document[index]
+        except pypdfium2.PdfiumError:
+            return Page(index + 1, 595.3, 841.9, broken=True)
         try:
             left, bottom, right, top = page.get_bbox()
             turn = page.get_rotation() % 360

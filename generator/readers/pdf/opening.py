@@ -15,6 +15,7 @@ from generator.errors import RefusedFileError
 from generator.messages import _
 from generator.model.layout import FileFacts
 from generator.model.location import Location
+from generator.readers.pdf import guard
 
 LARGEST_FILE = 200 * 1024 * 1024
 MOST_PAGES = 2000
@@ -38,6 +39,12 @@ def opened(data: bytes, source: str) -> Iterator[pypdfium2.PdfDocument]:
             at=at,
             hint=_("tách tệp rồi đọc từng phần"),
         )
+    try:
+        guard.check(data)
+    except guard.Bomb:
+        raise RefusedFileError(
+            _("tệp PDF bung ra quá lớn, có thể là tệp độc hại"), at=at, hint=_("xin lại tệp gốc, hoặc in lại thành PDF")
+        ) from None
     with pdfium.LOCK:
         try:
             document = pypdfium2.PdfDocument(data)

@@ -115,6 +115,8 @@ class Page:
     images: list[Image] = field(default_factory=list)
     cut: bool = False
     """Whether a limit was reached and the rest of the page was left unread."""
+    broken: bool = False
+    """Whether the page could not be opened at all."""
 
     @property
     def covered(self) -> float:
