@@ -101,15 +101,16 @@ def find(words: str, *, on: date | None = None, level: str | None = None) -> tup
     name are understood. ``on`` keeps the bodies that exist on that day, ``level`` those of one level.
     """
     key = search_key(words)
-    compact = key.replace(" ", "")
-    if not compact:
+    if not key:
         return ()
+    spelled = " ".join(_abbreviations().get(word, word) for word in key.split())
     ranked = []
     for order, (body, keys) in enumerate(_index()):
         if (on is None or body.exists(on)) and (level is None or body.level == level):
-            rank = _rank(key, compact, keys)
-            if rank is not None:
-                ranked.append((rank, order, body))
+            ranks = [_rank(one, one.replace(" ", ""), keys) for one in {key, spelled}]
+            best = min((rank for rank in ranks if rank is not None), default=None)
+            if best is not None:
+                ranked.append((best, order, body))
     return tuple(body for _rank_, _order, body in sorted(ranked, key=lambda entry: entry[:2]))
 
 
@@ -216,6 +217,11 @@ def _fill(template: str, unit: str) -> str:
 
 def _without_place(name: str) -> str:
     return name.partition("{")[0].strip(" ,") or name
+
+
+@cache
+def _abbreviations() -> dict[str, str]:
+    return {search_key(short): search_key(name) for short, name in load("bodies")["abbreviations"].items()}
 
 
 @cache
