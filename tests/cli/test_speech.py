@@ -83,7 +83,7 @@ def test_what_cannot_run_is_one_line_and_exit_2(vanban: Call, arguments: tuple[s
 
 
 def test_a_usage_error_is_told_in_english_when_asked_for(vanban: Call) -> None:
-    assert vanban("--lang", "en", "read").lines == ["vanban read: missing FILE — Hint: vanban read -h"]
+    assert vanban("--lang", "en", "read").lines == ["vanban read: FILE missing — Hint: vanban read -h"]
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
