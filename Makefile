@@ -29,7 +29,7 @@ $(BIN)/python:
 	    echo "Thiếu mô-đun venv của Python. Trên Debian, Ubuntu: sudo apt-get install python3-venv"; exit 2; \
 	  fi; }
 	@$(PYTHON) -m venv $(VENV)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check uv
 
 $(READY): $(BIN)/python requirements.lock pyproject.toml
 	@$(BIN)/uv pip install --quiet --python $(BIN)/python --compile-bytecode --require-hashes -r requirements.lock
