@@ -110,8 +110,8 @@ def find(words: str, *, on: date | None = None, level: str | None = None) -> tup
             ranks = [_rank(one, one.replace(" ", ""), keys) for one in {key, spelled}]
             best = min((rank for rank in ranks if rank is not None), default=None)
             if best is not None:
-                ranked.append((best, order, body))
-    return tuple(body for _rank_, _order, body in sorted(ranked, key=lambda entry: entry[:2]))
+                ranked.append((best, _other_level(key, body), order, body))
+    return tuple(entry[-1] for entry in sorted(ranked, key=lambda entry: entry[:3]))
 
 
 def with_symbol(letters: str, *, on: date | None = None) -> tuple[Body, ...]:
@@ -217,6 +217,20 @@ def _fill(template: str, unit: str) -> str:
 
 def _without_place(name: str) -> str:
     return name.partition("{")[0].strip(" ,") or name
+
+
+_LEVEL_WORDS = {
+    "tinh": ("tinh", "thanh pho truc thuoc trung uong"),
+    "huyen": ("huyen", "quan", "thi xa"),
+    "xa": ("xa", "phuong", "thi tran", "dac khu"),
+    "trung_uong": ("trung uong",),
+}
+
+
+def _other_level(key: str, body: Body) -> bool:
+    """Return whether the words name a level ("UBND xã …") and it is not that of the body."""
+    said = {level for level, words in _LEVEL_WORDS.items() if any(f" {word} " in f" {key} " for word in words)}
+    return bool(said) and body.level not in said
 
 
 @cache

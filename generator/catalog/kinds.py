@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -72,6 +71,8 @@ def get(slug: str) -> Kind:
     """Return the kind or copy with this id; raise :class:`InputError` naming the nearest ids when there is none."""
     kind = _by_id().get(slug)
     if kind is None:
+        import difflib  # only a mistyped id needs it
+
         near = difflib.get_close_matches(slug, _by_id(), n=3, cutoff=0.5) or list(_by_id())
         raise InputError(
             _("không có loại văn bản “{slug}”").format(slug=slug),

@@ -56,6 +56,10 @@ def test_levels_and_names_of_places_are_known_ones():
         ("SNV", "so_noi_vu"),
         ("Văn phòng UBND tỉnh", "vp_ubnd_tinh"),
         ("Bộ Nông nghiệp và Môi trường", "bo_nnmt"),
+        ("UBND xã Phú Tâm", "ubnd_xa"),
+        ("UBND huyện Châu Thành", "ubnd_huyen"),
+        ("Hội LHPN xã", "hoi_lhpn_xa"),
+        ("Ban TĐKT tỉnh", "ban_tdkt_tinh"),
     ],
 )
 def test_a_body_is_found_however_it_is_written(words, best):
