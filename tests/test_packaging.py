@@ -42,7 +42,7 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(site)
     libraries = tmp_path_factory.mktemp("libraries")
-    for name in os.listdir(sysconfig.get_path("purelib")):
+    for name in sorted(path.name for path in Path(sysconfig.get_path("purelib")).iterdir()):
         # Everything but the project itself, whose editable link would hide the wheel.
         if "vanban" not in name and not name.endswith(".pth"):
             (libraries / name).symlink_to(Path(sysconfig.get_path("purelib")) / name)
