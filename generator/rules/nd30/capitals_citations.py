@@ -18,7 +18,7 @@ _KIND = re.compile(rf"({_KINDS}) (?=số:? ?\d{{1,5}}(?:/\d{{4}})?[/-][{UPPER}])
 _KIND_WORDS = tuple({kind.split()[0] for kind in _KINDS.split("|")})
 _LAW = re.compile(rf"(bộ luật|luật|pháp lệnh) (?=[{UPPER}][{LOWER}]+ )")
 _LAW_CAPS = re.compile(rf"Luật (?:[{UPPER}][{LOWER}]+ ){{2,}}[{UPPER}][{LOWER}]+")
-_NOT_A_LAW = frozenset(["pháp", "kỷ", "trọng", "hệ", "đúng", "trái", "phạm", "biết", "văn", "soạn", "án"])
+_NOT_A_LAW = frozenset(["bộ", "pháp", "kỷ", "trọng", "hệ", "đúng", "trái", "phạm", "biết", "văn", "soạn", "án"])
 _NOT_NAMED = frozenset(
     ["Việt", "Nhà", "Đảng", "Hồng", "Quốc", "Bình", "Liên", "Mỹ", "Anh", "Pháp", "Đức", "Trung", "Hoa", "Nhật"]
 )

@@ -15,7 +15,7 @@ _MIDDLES = "văn|thị|đình|hữu|đức|ngọc|quang|xuân|minh|thanh|công|b
 _MIDDLE_SMALL = re.compile(rf"(?:{_SURNAMES}) (?:{_MIDDLES}) [{UPPER}][{LOWER}]*")
 _ALL_SMALL = re.compile(
     r"(?:ông|bà|đồng chí|anh|chị)(?: \(bà\))? "
-    rf"((?:{_SURNAMES.lower()}) (?:văn|thị)(?: [{LOWER}{UPPER}]{{1,6}}){{1,2}})"
+    rf"((?:{_SURNAMES.lower()}) (?:văn|thị) [{LOWER}{UPPER}]{{1,6}})"
 )
 _HYPHENED = re.compile(rf"-[{UPPER}][{LOWER}]")
 _TRANSCRIBED = re.compile(rf"(?<![\w-])[{UPPER}][{LOWER}]+(?:-[{UPPER}{LOWER}]+){{2,}}(?![\w-])")

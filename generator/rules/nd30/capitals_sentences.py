@@ -11,6 +11,7 @@ from generator.model.edits import Safety
 from generator.model.layout import Component
 from generator.model.problem import Severity
 from generator.rules.engine import Faults, Subject, rule
+from generator.rules.nd30.capitals_lexicon import hits
 from generator.rules.nd30.text import LOWER, PROSE, UPPER, Line, Words, words_of
 
 _AFTER_STOP = re.compile(rf"[.?!] +([{LOWER}])(?=[{LOWER} ])")
@@ -95,7 +96,7 @@ def _small_start(subject: Subject, words: Words, line: Line) -> int | None:
     if before is None:
         return None
     # A paragraph broken in two (a page end, a scan) goes on in small letters. Only a Word file says where paragraphs end.
-    if not line.unit.label and before.component is not Component.DE_MUC:
+    if not line.unit.label and before.component in (Component.MUC, Component.DOAN, Component.CAN_CU):
         ended = _ENDED if subject.is_docx else _FULL_STOP
         if not ended.search(before.text.rstrip()):
             return None
@@ -110,6 +111,10 @@ def _next_words(words: Words, at: int) -> str:
 def _compounds() -> frozenset[tuple[str, str]]:
     pairs = (word.split() for word in load("common_compounds")["words"])
     return frozenset((one, two) for one, two in pairs)
+
+
+_NAMED = ("ND30-220", "ND30-222", "ND30-223", "ND30-226", "ND30-227", "ND30-232")
+"""Rules that know the very name: where one of them speaks, this one need not."""
 
 
 @rule("ND30-212")
@@ -134,6 +139,7 @@ def title_case(subject: Subject) -> Faults:
     """
     words = words_of(subject)
     compounds = _compounds()
+    names = [(hit.start, hit.end) for id in _NAMED for hit in hits(subject, id)]
     for found in _RUN.finditer(words.all):
         if words.line_at(found.start()).component not in _PROSE or words.foreign(found.start()):
             continue
@@ -145,6 +151,8 @@ def title_case(subject: Subject) -> Faults:
                 count += 1
             count += 1
         line = words.line_at(found.start())
+        if any(start < found.end() and found.start() < end for start, end in names):
+            continue
         if common >= 2 and not _FIRM.search(words.low[line.start : found.start()]):
             yield words.fault(
                 found.start(),
