@@ -22,7 +22,7 @@ from generator.vietnamese import pairs as evidence
 from generator.vietnamese.pairs import END, START, Pairs, Word
 from generator.vietnamese.syllables import is_syllable, parse, well_placed, write
 from generator.vietnamese.text import without_marks, without_tones
-from generator.vietnamese.tone import ToneStyle, style_of, to_new
+from generator.vietnamese.tone import ToneStyle, style_of, to_new, to_old
 
 MAX_WORDS = 300_000
 """Words looked at in one call: a bound on the time for hostile input, far above any document."""
@@ -395,6 +395,11 @@ def _in_case(proposal: str, found: str) -> str:
     old, new = found.split(), proposal.split()
     if len(old) != len(new):
         return proposal[0].upper() + proposal[1:] if found[0].isupper() else proposal
-    return " ".join(
-        word[0].upper() + word[1:] if was[0].isupper() else word for was, word in zip(old, new, strict=True)
-    )
+    return " ".join(_word_in_case(word, was) for was, word in zip(old, new, strict=True))
+
+
+def _word_in_case(word: str, was: str) -> str:
+    """Return one word of a proposal in the case of the word it stands for; a word that stays is left as it was."""
+    if to_old(was.lower()) == word:
+        return was
+    return word[0].upper() + word[1:] if was[0].isupper() else word

@@ -39,6 +39,7 @@ def proposals(*texts: str) -> list[tuple[str, str]]:
         pytest.param("không xử dụng vốn sai mục đích", "xử dụng", "sử dụng", id="a well-known confusion"),
         pytest.param("các đơn vị bổ xung hồ sơ", "bổ xung", "bổ sung", id="another"),
         pytest.param("góp phàn bảo vệ môitrường sống", "môitrường", "môi trường", id="a space left out"),
+        pytest.param("phòng lây nhiềm HIV", "lây nhiềm", "lây nhiễm", id="beside an abbreviation"),
         pytest.param("KẾ HOACH", "KẾ HOACH", "KẾ HOẠCH", id="a title without its mark"),
         pytest.param("người dân ở địa phưong", "địa phưong", "địa phương", id="a horn left out"),
     ],
