@@ -1,7 +1,9 @@
 """Edits as data: what a fix would change, for the one place that applies them to a .docx.
 
-Paths are those that the reader wrote into the layout (``Run.path``, ``LayoutParagraph.path``, ``LayoutTable.path``);
-nobody but the reader and the applier looks inside them. ``None`` always means "leave as it is".
+Paths are those that the reader wrote into the layout (``Run.path``, ``LayoutParagraph.path``; see
+:mod:`generator.model.addresses`). ``of`` is the text that the layout shows at the path: the applier touches nothing whose
+text is another (a part of a line that tabs divide, letters that the reader had to repair). ``None`` elsewhere means "leave
+as it is".
 """
 
 from __future__ import annotations
@@ -54,6 +56,7 @@ class SetRunProperties:
     """Change the look of one run. ``color`` is RRGGBB or "auto"; ``highlight`` False takes highlight and shading away."""
 
     path: str
+    of: str | None = None
     font: str | None = None
     size: float | None = None
     bold: bool | None = None
@@ -69,6 +72,7 @@ class SetParagraphProperties:
     """Change the look of one paragraph. ``line``/``line_rule`` as in ``LayoutParagraph``."""
 
     path: str
+    of: str | None = None
     align: str | None = None
     left: Length | None = None
     right: Length | None = None
@@ -90,6 +94,7 @@ class ReplaceText:
     start: int
     end: int
     new: str
+    of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +105,8 @@ class DeleteParagraph:
 
 
 @dataclass(frozen=True, slots=True)
-class SetRowUnsplit:
-    """Keep one row of a table on one page."""
-
-    path: str
-    row: int
+class ComposeLetters:
+    """Store every letter of the file composed (NFC); nothing that is seen changes."""
 
 
 Edit = (
@@ -115,7 +117,7 @@ Edit = (
     | SetParagraphProperties
     | ReplaceText
     | DeleteParagraph
-    | SetRowUnsplit
+    | ComposeLetters
 )
 
 

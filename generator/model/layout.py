@@ -267,6 +267,8 @@ class FileFacts:
     """Known for pdf; for docx only an estimate from the file's own properties, or ``None``."""
     language: str | None = None
     title: str | None = None
+    decomposed: int = 0
+    """Paragraphs whose letters are stored decomposed (letter and marks apart); the layout shows them composed."""
     converted_from: str | None = None
     """doc, rtf or odt when the layout is that of a .docx that LibreOffice made of such a file; its paths lead nowhere."""
 

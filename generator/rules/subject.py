@@ -225,7 +225,7 @@ class Subject:
         """Return the fix that writes ``new`` over ``text[start:end]``; ``None`` when the file cannot be edited there."""
         if paragraph is None or paragraph.path is None:
             return None
-        return Fix(title, (ReplaceText(paragraph.path, start, end, new),), safety)
+        return Fix(title, (ReplaceText(paragraph.path, start, end, new, paragraph.text),), safety)
 
 
 def _units_of(document: Document) -> Iterator[Unit]:

@@ -20,6 +20,7 @@ from generator.model import Appendix, Division, Document, Item, Location, Paragr
 from generator.model.body import BodyNode
 from generator.model.document import QUOC_HIEU, TIEU_NGU
 from generator.model.edits import (
+    ComposeLetters,
     DeleteParagraph,
     Fix,
     ReplaceText,
@@ -27,7 +28,6 @@ from generator.model.edits import (
     SetPageNumbering,
     SetPageSize,
     SetParagraphProperties,
-    SetRowUnsplit,
     SetRunProperties,
 )
 from generator.model.layout import (
@@ -192,7 +192,7 @@ def _apply(edit: object, reading: Reading) -> Reading:
                 changes["title_page"] = title_page
             return with_section(reading, section, **changes)
         case SetRunProperties(path=path):
-            given = {f.name: getattr(edit, f.name) for f in dataclasses.fields(edit) if f.name != "path"}
+            given = {f.name: getattr(edit, f.name) for f in dataclasses.fields(edit) if f.name not in ("path", "of")}
             changes = {name: value for name, value in given.items() if value is not None}
             if changes.get("color") == "auto":
                 changes["color"] = None
@@ -203,21 +203,18 @@ def _apply(edit: object, reading: Reading) -> Reading:
                     runs = tuple(dataclasses.replace(r, **changes) if r.path == path else r for r in p.runs)
                     return with_paragraph(reading, p.index, runs=runs)
         case SetParagraphProperties(path=path):
-            given = {f.name: getattr(edit, f.name) for f in dataclasses.fields(edit) if f.name != "path"}
+            given = {f.name: getattr(edit, f.name) for f in dataclasses.fields(edit) if f.name not in ("path", "of")}
             changes = {name: value for name, value in given.items() if value is not None}
             return with_paragraph(reading, _at(layout, path).index, **changes)
-        case ReplaceText(path, start, end, new):
+        case ReplaceText(path, start, end, new, of):
             p = _at(layout, path)
+            assert of in (None, p.text), f"the text has changed since the fix was made: {p.text!r}"
             return with_paragraph(reading, p.index, runs=_rewritten(p.runs, start, end, new))
         case DeleteParagraph(path):
             p = _at(layout, path)
             return with_paragraph(reading, p.index, runs=(), role=Role(C.NGOAI), container="deleted")
-        case SetRowUnsplit(path, row):
-            tables = tuple(
-                dataclasses.replace(t, cant_split_rows=(*t.cant_split_rows, row)) if t.path == path else t
-                for t in layout.tables
-            )
-            return with_layout(reading, tables=tables)
+        case ComposeLetters():
+            return with_file(reading, decomposed=0)
     raise AssertionError(f"no such place for {edit}")
 
 

@@ -33,6 +33,7 @@ def file_facts(book: Book) -> FileFacts:
         pages=_pages(package),
         language=book.styles.language,
         title=_title(package),
+        decomposed=book.wording.composed,
     )
     _report(book, facts)
     return facts

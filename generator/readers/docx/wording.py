@@ -65,6 +65,11 @@ class Wording:
             self._composed += 1
         return _spread(runs, repairs)
 
+    @property
+    def composed(self) -> int:
+        """How many paragraphs had their letters composed."""
+        return self._composed
+
     def problems(self, source: str) -> tuple[Problem, ...]:
         """Return what was mended, and what seems broken but could not be."""
         found: list[Problem] = []

@@ -109,7 +109,7 @@ def typed_indent(subject: Subject) -> Faults:
             continue
         edits: list[Edit] = []
         if p.path is not None:
-            edits.append(ReplaceText(p.path, 0, lead, ""))
+            edits.append(ReplaceText(p.path, 0, lead, "", p.text))
             first = float(p.first_line or 0) + float(p.left or 0)
             if not any(abs(first - value) < 0.3 for value in nd30.body().first_line):
                 edits += looks.paragraph_edits(p, first_line=nd30.body().first_line[0], left=mm(0))
@@ -155,7 +155,7 @@ def symbol_bullets(subject: Subject) -> Faults:
             if _BULLET.match(label + " ") or (in_symbols and label not in ("-", "–", "+", "")):
                 wrong.add(_("ký hiệu tự động"), p)
         elif found and p is not None:
-            edits = (ReplaceText(p.path, 0, found.end(), "- "),) if p.path is not None else ()
+            edits = (ReplaceText(p.path, 0, found.end(), "- ", p.text),) if p.path is not None else ()
             wrong.add(found[1], p, *edits)
         elif found:
             loose.append(

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
 from generator.catalog import nd30
 from generator.messages import _
-from generator.model.edits import ReplaceText
+from generator.model.edits import ComposeLetters, Fix
 from generator.model.layout import Component, LayoutParagraph, Run
-from generator.rules.engine import Faults, Subject, rule
+from generator.rules.engine import Fault, Faults, Subject, rule
 from generator.rules.nd30.looks import Together, run_edits, unseen_look
 
 LEGACY_FONT = re.compile(r"^(\.?Vn(?=[A-Z])|VNI[-\s]|VN-|\.VN)", re.IGNORECASE)
@@ -141,24 +140,13 @@ def not_nfc(subject: Subject) -> Faults:
     ## Cách sửa
     Sửa tự động là an toàn: chữ nhìn thấy không đổi.
     """
-    wrong = Together()
-    for p in subject.need_layout().paragraphs:
-        text = p.text
-        if text.isascii() or unicodedata.is_normalized("NFC", text):
-            continue
-        edits, position = [], 0
-        for run in p.runs:
-            end = position + len(run.text)
-            composed = unicodedata.normalize("NFC", run.text)
-            if composed != run.text and p.path is not None:
-                edits.append(ReplaceText(p.path, position, end, composed))
-            position = end
-        # From the end of the paragraph backwards, so that the offsets of the earlier edits stay true.
-        wrong.add("nfc", p, *reversed(edits))
-    yield from wrong.faults(
-        lambda _value: _("có chữ lưu dấu rời, không phải Unicode dựng sẵn"),
-        fix=lambda _value: _("Ghép dấu thành chữ dựng sẵn"),
-    )
+    count = subject.file.decomposed
+    if count:
+        yield Fault(
+            _("{n} đoạn có chữ lưu dấu rời, không phải Unicode dựng sẵn").format(n=count),
+            place=_("tệp"),
+            fix=Fix(_("Ghép dấu thành chữ dựng sẵn"), (ComposeLetters(),)),
+        )
 
 
 @rule("ND30-013", sees="layout")

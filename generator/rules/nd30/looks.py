@@ -234,12 +234,12 @@ def align_name(align: str) -> str:
 
 def run_edits(run: Run, **changes: Any) -> tuple[Edit, ...]:
     """Return the edit that changes a run's look; none when the file cannot be edited there."""
-    return (SetRunProperties(run.path, **changes),) if run.path is not None else ()
+    return (SetRunProperties(run.path, run.text, **changes),) if run.path is not None else ()
 
 
 def paragraph_edits(paragraph: LayoutParagraph, **changes: Any) -> tuple[Edit, ...]:
     """Return the edit that changes a paragraph's look; none when the file cannot be edited there."""
-    return (SetParagraphProperties(paragraph.path, **changes),) if paragraph.path is not None else ()
+    return (SetParagraphProperties(paragraph.path, paragraph.text, **changes),) if paragraph.path is not None else ()
 
 
 def line_multiple(paragraph: LayoutParagraph, font_size: float | None) -> float | None:

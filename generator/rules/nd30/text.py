@@ -289,7 +289,7 @@ class Words:
         offset = line.base - line.start
         # From the end to the beginning: an edit never moves the place of the next one.
         edits = tuple(
-            ReplaceText(paragraph.path, start + offset, end + offset, new) for start, end, new in reversed(list(places))
+            ReplaceText(paragraph.path, start + offset, end + offset, new, paragraph.text) for start, end, new in reversed(list(places))
         )
         return Fix(title, edits, safety)
 
