@@ -11,7 +11,7 @@ from generator.catalog.kinds import Kind
 from generator.messages import _
 from generator.model.document import Appendix, Document, Signature
 from generator.model.printed import date_words, title_line
-from generator.writers.docx.blanks import DATE_ROOM, NUMBER_ROOM, Blanks
+from generator.writers.docx.blanks import DATE_ROOM, DOTS, NUMBER_ROOM, Blanks
 from generator.writers.docx.body import Body
 from generator.writers.docx.runtime import Row, Xml, xml
 from generator.writers.docx.wrapping import Fitted, fit
@@ -20,8 +20,6 @@ EMU_PER_MM = 36_000
 _FRAME_ROOM = 6.0
 """Millimetres of frame beside the words of a mark whose size the decree does not fix."""
 _SHORT_LINE = 0.42
-_LEAST_LINE = 10.0
-"""Millimetres of a drawn line under nothing that can be measured."""
 
 Facts = dict[str, Any]
 
@@ -90,7 +88,7 @@ class _Head:
         self.small = False
         self.superior = list(superior)
         self.issuer = list(issuer)
-        self.last = _LEAST_LINE / _SHORT_LINE
+        self.last = _blank_width(looks.get(f"{path}co_quan[]"))
         for names, tag in ((self.superior, f"{path}co_quan_chu_quan[]"), (self.issuer, f"{path}co_quan[]")):
             if tag in looks and tag in small and not self.small:
                 self.small = any(fit(name, *small[tag]).lines < fit(name, *looks[tag]).lines for name in names)
@@ -114,14 +112,19 @@ def _title(document: Document, kind: Kind | None, facts: Facts, blanks: Blanks) 
         return None
     dots = blanks.of("trich_yeu", _("trích yếu"))
     about = Xml(f"V/v {dots}") if document.kind == "cong-van" else dots
-    return Fitted(about, 1, _LEAST_LINE / _SHORT_LINE)
+    return Fitted(about, 1, _blank_width(look))
 
 
 def _under_title(title: Fitted | None, kind_name: str, facts: Facts) -> float:
     if title is not None:
         return title.last
     look = facts["looks"].get("ten_loai")
-    return fit(kind_name, *look).last if look and kind_name.__class__ is str else _LEAST_LINE / _SHORT_LINE
+    return fit(kind_name, *look).last if look and kind_name.__class__ is str else _blank_width(look)
+
+
+def _blank_width(look: Sequence[Any] | None) -> float:
+    """Return the width in mm of a visible blank, over which a line is drawn as over any words."""
+    return fit(DOTS, *look).last if look else 0.0
 
 
 def _number(document: Document, kind: Kind | None, blanks: Blanks) -> str:

@@ -128,7 +128,7 @@ _PARAGRAPHS: tuple[Style, ...] = (
     Style("VB Ô bảng số", based_on=_CELL, align="phai"),
     Style("VB Ô tiêu đề", based_on=_CELL, align="giua", bold=True, keep_next=True),
     Style("VB Tên bảng", size=14, align="giua", bold=True, before=6, after=6, keep_next=True),
-    Style("VB Đơn vị tính", size=13, align="phai", italic=True, after=3, keep_next=True),
+    Style("VB Đơn vị tính", size=14, align="phai", italic=True, after=3, keep_next=True),
     Style("VB Sau bảng", size=6),
     # Edges of the sheet
     Style("VB Số trang", "so_trang"),
