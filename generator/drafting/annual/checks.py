@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from generator.drafting.annual.dataset import Return, ReturnProblem, Source, Value, Weight
-from generator.drafting.annual.form import Form, Identity, Kind
+from generator.model.collection import Form, Identity, Kind
+from generator.model.returns import Return, ReturnProblem, Source, Value, Weight
 from generator.vietnamese.numbers import format_number
 
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from enum import Enum
 
-from generator.drafting.annual.dataset import DataSet, Part, Total, Unit
-from generator.drafting.annual.form import Form, Indicator, Kind, Measurement
+from generator.model.collection import Form, Indicator, Kind, Measurement
 from generator.model.plan import SubjectLevel, Target
+from generator.model.returns import DataSet, Part, Total, Unit
 from generator.vietnamese.text import search_key
 
 

@@ -1,0 +1,234 @@
+"""Many returned workbooks -> one data set: whose it is, which of two counts, what is wrong; nothing altered on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from typing import Any, Protocol
+
+from generator.drafting.annual import checks
+from generator.model.collection import Form, Kind
+from generator.model.returns import DataSet, Return, ReturnProblem, Source, Unit, Value, Weight
+from generator.vietnamese.text import search_key
+
+SHEET = "Số liệu"
+
+
+class RawCell(Protocol):
+    """A cell as the reader hands it over."""
+
+    code: str
+    cell: str
+    text: str
+    number: Decimal | None
+    fault: str
+    expected: str
+
+
+class Raw(Protocol):
+    """A workbook as the reader hands it over."""
+
+    file: str
+    digest: str
+    identity: Mapping[str, Any] | None
+    cells: tuple[Any, ...]
+    lists: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]
+    texts: tuple[tuple[str, str], ...]
+    unknown: tuple[tuple[str, str], ...]
+    fault: str
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """What is collected: the plan, the year, the form, the units, the last valid day."""
+
+    plan: str
+    year: int
+    form: Form
+    units: tuple[Unit, ...]
+    last_day: date | None = None
+
+
+def collect(
+    raws: Iterable[tuple[Raw, date | None]],
+    what: Round,
+    last_year: DataSet | None = None,
+    previous: DataSet | None = None,
+) -> DataSet:
+    """Return the data set of all returns. Each raw return comes with the day it was received (``None``: not known).
+
+    Of two returns of one unit the later received counts, then the later in order; it is said so. ``previous`` are returns
+    collected before: they stay unless a new one replaces them.
+    """
+    by_id = {unit.id: unit for unit in what.units}
+    returns: dict[str, Return] = dict(previous.returns) if previous else {}
+    problems: list[ReturnProblem] = []
+    own: dict[str, list[ReturnProblem]] = {}
+    for raw, received in raws:
+        made, found = _return(raw, received, what, by_id)
+        if made is None:
+            problems += found
+            continue
+        held = returns.get(made.unit)
+        if held is not None and held.digest != made.digest:
+            newer, older = (made, held) if _later(made, held) else (held, made)
+            problems.append(
+                ReturnProblem(
+                    Weight.NOTE,
+                    made.unit,
+                    Source(older.file, "", ""),
+                    older.file,
+                    f"đơn vị gửi hai lần; dùng bản {newer.file}",
+                    "",
+                )
+            )
+            if newer is held:
+                continue
+        elif held is not None and held.file != made.file:
+            problems.append(
+                ReturnProblem(
+                    Weight.NOTE, made.unit, Source(made.file, "", ""), made.file, f"trùng nội dung với {held.file}"
+                )
+            )
+            continue
+        returns[made.unit] = made
+        own[made.unit] = found
+    for unit in what.units:
+        given = returns.get(unit.id)
+        if given is None:
+            continue
+        before = last_year.returns.get(unit.id) if last_year else None
+        problems += own.get(unit.id, [])
+        problems += checks.problems(given, what.form.for_level(unit.level), before)
+        if what.last_day and given.received and given.received > what.last_day:
+            late = (given.received - what.last_day).days
+            problems.append(
+                ReturnProblem(
+                    Weight.NOTE,
+                    unit.id,
+                    Source(given.file, "", ""),
+                    f"{given.received:%d/%m/%Y}",
+                    f"gửi muộn {late} ngày",
+                    f"chậm nhất {what.last_day:%d/%m/%Y}",
+                )
+            )
+    usable = {unit: given for unit, given in returns.items() if not given.empty}
+    return DataSet(what.plan, what.year, what.units, _without_refused(usable, problems), tuple(problems))
+
+
+def _later(new: Return, old: Return) -> bool:
+    if new.received and old.received and new.received != old.received:
+        return new.received > old.received
+    return True
+
+
+def _without_refused(returns: dict[str, Return], problems: list[ReturnProblem]) -> dict[str, Return]:
+    """Take the values that an identity shows to be wrong out of use: they are missing until the unit mends them."""
+    refused: dict[str, set[str]] = {}
+    for problem in problems:
+        if problem.weight is Weight.REFUSED and problem.source.cell:
+            refused.setdefault(problem.unit, set()).add(problem.source.cell)
+    made = {}
+    for unit, given in returns.items():
+        cells = refused.get(unit, set())
+        values = {code: value for code, value in given.values.items() if value.source.cell not in cells}
+        made[unit] = replace(given, values=values)
+    return made
+
+
+def _return(
+    raw: Raw, received: date | None, what: Round, units: Mapping[str, Unit]
+) -> tuple[Return | None, list[ReturnProblem]]:
+    def refuse(message: str, found: str = "", expected: str = "", unit: str = "") -> tuple[None, list[ReturnProblem]]:
+        return None, [ReturnProblem(Weight.REFUSED, unit, Source(raw.file, "", ""), found, message, expected)]
+
+    if raw.fault:
+        return refuse(raw.fault)
+    identity = raw.identity
+    if identity is None:
+        return refuse(
+            "không phải biểu do chương trình lập: thiếu phần tự nhận dạng", expected="biểu gốc đã gửi cho đơn vị"
+        )
+    unit = units.get(str(identity.get("don_vi")))
+    if unit is None:
+        return refuse("biểu của đơn vị không thuộc danh sách thu", str(identity.get("ten", identity.get("don_vi"))))
+    if identity.get("nam") != what.year:
+        return refuse("sai kỳ báo cáo", f"năm {identity.get('nam')}", f"năm {what.year}", unit.id)
+    if identity.get("bieu") != what.form.code or identity.get("phien_ban") != what.form.version:
+        return refuse("biểu của đợt hoặc phiên bản khác", f"{identity.get('bieu')} {identity.get('phien_ban')}",
+                      f"{what.form.code} {what.form.version}", unit.id)  # fmt: skip
+    if str(identity.get("ke_hoach")) != what.plan:
+        return refuse("biểu của kế hoạch khác", str(identity.get("ke_hoach")), what.plan, unit.id)
+    form = what.form.for_level(unit.level)
+    values, problems = _values(raw, unit, form)
+    lists = dict(raw.lists)
+    texts = dict(raw.texts)
+    made = Return(
+        unit.id, raw.file, what.plan, what.year, what.form.version, values, lists, texts, received, raw.digest,
+        empty=not values and not any(lists.values()) and not texts,
+    )  # fmt: skip
+    return made, problems
+
+
+def _values(raw: Raw, unit: Unit, form: Form) -> tuple[dict[str, Value], list[ReturnProblem]]:
+    by_name = {search_key(i.name): i for i in form.indicators}
+    values: dict[str, Value] = {}
+    problems: list[ReturnProblem] = []
+    for cell in raw.cells:
+        at = Source(raw.file, SHEET, cell.cell)
+        indicator = by_name.get(cell.code[1:]) if cell.code.startswith("?") else form.indicator(cell.code)
+        if indicator is None:
+            problems.append(
+                ReturnProblem(
+                    Weight.REFUSED, unit.id, at, cell.code.lstrip("?"), "dòng không có trong biểu", "không thêm dòng"
+                )
+            )
+            continue
+        if not indicator.typed:
+            continue
+        if cell.code.startswith("?"):
+            problems.append(
+                ReturnProblem(
+                    Weight.NOTE, unit.id, at, "", f"mã dòng bị mất; nhận theo tên “{indicator.name}”", indicator.code
+                )
+            )
+        if indicator.code in values:
+            problems.append(
+                ReturnProblem(
+                    Weight.REFUSED, unit.id, at, cell.text, f"dòng lặp lại: {indicator.name}", "mỗi chỉ tiêu một dòng"
+                )
+            )
+            continue
+        if cell.fault:
+            message = f"{indicator.name}: " + ("ô có công thức" if cell.fault == "formula" else cell.fault)
+            problems.append(ReturnProblem(Weight.REFUSED, unit.id, at, cell.text, message, cell.expected))
+            continue
+        if cell.number is None:
+            continue
+        wrong = _wrong(cell.number, indicator.kind, cell.text)
+        if wrong:
+            problems.append(
+                ReturnProblem(
+                    Weight.REFUSED,
+                    unit.id,
+                    at,
+                    cell.text,
+                    f"{indicator.name}: {wrong}",
+                    "số nguyên không âm" if indicator.kind is Kind.COUNT else "số không âm",
+                )
+            )
+            continue
+        values[indicator.code] = Value(indicator.code, cell.number, at)
+    return values, problems
+
+
+def _wrong(number: Decimal, kind: Kind, text: str) -> str:
+    if text.endswith("%"):
+        return "gõ tỷ lệ phần trăm vào ô số lượng"
+    if number < 0:
+        return "số âm"
+    if kind is Kind.COUNT and number != number.to_integral_value():
+        return "số đếm có phần thập phân"
+    return ""

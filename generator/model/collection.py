@@ -1,0 +1,149 @@
+"""The collection form of a yearly report as data: its parts, indicators, identities, lists and free texts."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from typing import Literal
+
+from pydantic import Field, model_validator
+
+from generator.model.base import Model
+
+
+class Kind(Enum):
+    """What a value of an indicator is."""
+
+    COUNT = "so_dem"
+    """A whole number, zero or more."""
+    NUMBER = "so"
+    """Any number, zero or more."""
+    RATE = "ty_le"
+    """Computed, in percent: never typed in."""
+
+
+class Indicator(Model):
+    """One row of the form. A rate names the codes it is computed from (``part`` / ``whole``)."""
+
+    code: str = Field(alias="ma", pattern=r"^[a-z][a-z0-9_]*$")
+    name: str = Field(alias="ten")
+    unit: str = Field(alias="don_vi_tinh")
+    kind: Kind = Field(alias="kieu")
+    part: str = Field(default="", alias="tu")
+    whole: str = Field(default="", alias="mau")
+    group: str = Field(default="", alias="nhom")
+
+    @property
+    def typed(self) -> bool:
+        """Whether a person types the value in."""
+        return self.kind is not Kind.RATE
+
+
+class Identity(Model):
+    """An equation or inequality between indicators that must hold in every return: "a - b + c = d", "a + b <= c"."""
+
+    formula: str = Field(alias="cong_thuc")
+    words: str = Field(alias="noi_dung")
+
+    @property
+    def sides(self) -> tuple[tuple[tuple[int, str], ...], str, tuple[tuple[int, str], ...]]:
+        """The left terms (sign, code), "=" or "<=", the right terms."""
+        left, sign, right = re.split(r"\s*(<=|=)\s*", self.formula, maxsplit=1)
+        return _terms(left), sign, _terms(right)
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """Every code that takes part, left to right."""
+        left, _sign, right = self.sides
+        return tuple(code for _factor, code in (*left, *right))
+
+
+def _terms(side: str) -> tuple[tuple[int, str], ...]:
+    return tuple((-1 if sign == "-" else 1, code) for sign, code in re.findall(r"([+-]?)\s*([a-z][a-z0-9_]*)", side))
+
+
+class Part(Model):
+    """A group of indicators with its identities. ``levels`` are the units that fill it in (empty: all)."""
+
+    code: str = Field(alias="ma")
+    name: str = Field(alias="ten")
+    indicators: tuple[Indicator, ...] = Field(alias="chi_tieu")
+    identities: tuple[Identity, ...] = Field(default=(), alias="kiem_tra")
+    levels: tuple[str, ...] = Field(default=(), alias="cap")
+    by_group: bool = Field(default=False, alias="theo_nhom")
+
+
+class ListPart(Model):
+    """A list of models, people: its columns."""
+
+    code: str = Field(alias="ma")
+    name: str = Field(alias="ten")
+    columns: tuple[str, ...] = Field(alias="cot")
+
+
+class TextPart(Model):
+    """A free text that a unit writes."""
+
+    code: str = Field(alias="ma")
+    name: str = Field(alias="ten")
+
+
+class Measurement(Model):
+    """How a target of a plan is measured: a fall in percentage points from one rate to another."""
+
+    indicator: str = Field(alias="chi_tieu")
+    unit: str = Field(alias="don_vi_tinh")
+    way: Literal["giam_diem"] = Field(alias="cach")
+    start: str = Field(alias="dau")
+    end: str = Field(alias="cuoi")
+    by_group: bool = Field(default=False, alias="theo_nhom")
+
+
+class Form(Model):
+    """A whole form. ``version`` goes up whenever a code changes its meaning."""
+
+    code: str = Field(alias="ma")
+    version: int = Field(alias="phien_ban")
+    name: str = Field(alias="ten")
+    programme: str = Field(default="", alias="chuong_trinh")
+    parts: tuple[Part, ...] = Field(alias="phan")
+    lists: tuple[ListPart, ...] = Field(default=(), alias="danh_sach")
+    texts: tuple[TextPart, ...] = Field(default=(), alias="y_kien")
+    jump: float = Field(default=0.5, alias="bien_dong")
+    measurements: tuple[Measurement, ...] = Field(default=(), alias="do_chi_tieu")
+
+    @model_validator(mode="after")
+    def _codes_are_known(self) -> Form:
+        codes = [indicator.code for part in self.parts for indicator in part.indicators]
+        double = sorted({code for code in codes if codes.count(code) > 1})
+        used = {code for part in self.parts for identity in part.identities for code in identity.codes}
+        used |= {code for part in self.parts for i in part.indicators for code in (i.part, i.whole) if code}
+        if double:
+            raise ValueError(f"mã chỉ tiêu dùng hai lần: {', '.join(double)}")
+        if unknown := sorted(used - set(codes)):
+            raise ValueError(f"công thức dùng mã chưa có: {', '.join(unknown)}")
+        return self
+
+    @property
+    def indicators(self) -> tuple[Indicator, ...]:
+        """Every indicator, in the form's order."""
+        return tuple(indicator for part in self.parts for indicator in part.indicators)
+
+    @property
+    def identities(self) -> tuple[Identity, ...]:
+        """Every identity, in the form's order."""
+        return tuple(identity for part in self.parts for identity in part.identities)
+
+    def indicator(self, code: str) -> Indicator | None:
+        """Return the indicator of this code; ``None`` when there is none."""
+        return next((indicator for indicator in self.indicators if indicator.code == code), None)
+
+    def for_level(self, level: str) -> Form:
+        """Return the form as units of one level fill it in ("so", "huyen", "xa")."""
+        parts = tuple(part for part in self.parts if not part.levels or level in part.levels)
+        codes = {indicator.code for part in parts for indicator in part.indicators}
+        fitting = tuple(
+            part.model_copy(update={"identities": tuple(i for i in part.identities if set(i.codes) <= codes)})
+            for part in parts
+        )
+        return self.model_copy(update={"parts": fitting})
