@@ -12,12 +12,14 @@ from collections.abc import Sequence
 from generator.errors import RefusedFileError
 from generator.messages import _
 from generator.model import Location, Problem, Reading, Remainder, Severity
+from generator.readers.docx.wording import Wording
 from generator.readers.lines import SourceLine
 from generator.readers.pdf.extract import Extractor
 from generator.readers.pdf.flow import flow_of
 from generator.readers.pdf.layout import Sheets
 from generator.readers.pdf.opening import file_facts, opened
 from generator.readers.pdf.page import Page, Piece
+from generator.readers.pdf.wording import reword
 
 __all__ = ["lines_of", "read"]
 
@@ -58,13 +60,17 @@ class _Content:
         self.source = source
         self.problems: list[Problem] = []
         self.remainder: list[Remainder] = []
+        self.cut_off = b"%%EOF" not in data[-2048:]
         with opened(data, source) as document:
             extractor = Extractor(document)
             pages = _pages(extractor, len(document))
             self.facts = file_facts(document, hidden_text=self._hidden(pages), comments=extractor.comments)
         self._refuse_scans(pages)
-        self.sheets = Sheets(pages, flow_of(pages), source)
+        wording = Wording()
+        reword(pages, wording)
+        self.sheets = Sheets(pages, flow_of(pages), source, wording)
         self._report(pages)
+        self.problems.extend(wording.problems(source))
 
     def _hidden(self, pages: Sequence[Page]) -> bool:
         """Take words that nobody can see out of the pages, save the text layers of scans; return whether there were any."""
@@ -123,6 +129,8 @@ class _Content:
             )
         if broken := [page.number for page in pages if page.broken]:
             self._note(_("Trang {pages} bị hỏng: không đọc được.").format(pages=_some(broken)), page=broken[0])
+        if self.cut_off:
+            self._note(_("Tệp PDF không có phần kết thúc: có thể bị cắt cụt, thiếu trang hoặc thiếu chữ."))
         if cut := [page.number for page in pages if page.cut]:
             self._note(_("Trang {pages} quá nhiều nội dung: chỉ đọc phần đầu.").format(pages=_some(cut)), page=cut[0])
         if self.facts.signed:

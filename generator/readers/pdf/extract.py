@@ -27,7 +27,7 @@ _object_font: Callable[[Any], int | None] = ctypes.CFUNCTYPE(_VOID, _VOID)(
     ctypes.cast(raw.FPDFTextObj_GetFont, _VOID).value or 0
 )
 # pdfium gives the hyphen at the end of a line other codes.
-_HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-", "\u00ad": "-"})
+_HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-"})
 
 
 class Extractor:

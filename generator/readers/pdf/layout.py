@@ -19,6 +19,7 @@ from generator.model.layout import (
 )
 from generator.model.length import Length, pt
 from generator.model.location import Location
+from generator.readers.docx.wording import Wording
 from generator.readers.lines import SourceLine
 from generator.readers.pdf.flow import Flow, FlowItem
 from generator.readers.pdf.joining import NATURAL_LINE, Paragraph, Room, joined, own_pitch
@@ -33,11 +34,16 @@ _UNDERSCORES = re.compile(r"[\s_\-–—*.]*(?:_{3,}|-{4,}|–{3,}|—{2,})[\s_\
 class Sheets:
     """The pages of one document with their flow, ready to be told as lines and as a Layout."""
 
-    def __init__(self, pages: Sequence[Page], flow: Flow, source: str) -> None:
+    def __init__(self, pages: Sequence[Page], flow: Flow, source: str, wording: Wording) -> None:
         self.pages, self.flow, self.source = pages, flow, source
         self.items: list[FlowItem] = [*flow.items, *_furniture(flow)]
         self.section_of = _sections(pages)
         self.breaks = self._page_breaks()
+        self.runs = [_runs(item.paragraph) for item in self.items]
+        for index, runs in enumerate(self.runs):
+            mended = wording.mended(runs, "".join(run.text for run in runs), index + 1)
+            if mended is not None:
+                self.runs[index] = tuple(mended)
 
     def lines(self) -> list[SourceLine]:
         """Return the lines for the recogniser; ``index`` is the index of the LayoutParagraph."""
@@ -50,7 +56,7 @@ class Sheets:
         table = self.flow.tables[item.cell[0]] if item.cell else None
         seen = [line for line in lines if not line.main.unseen]
         return SourceLine(
-            text=paragraph.text,
+            text="".join(run.text for run in self.runs[index]),
             index=index,
             at=self._at(index, item),
             bold=_all([line.bold for line in seen]) if seen else None,
@@ -101,7 +107,7 @@ class Sheets:
         below = self._gap(index + 1, self.items[index + 1]) if index + 1 < len(self.items) else None
         return LayoutParagraph(
             index,
-            _runs(paragraph),
+            self.runs[index],
             self._at(index, item),
             role,
             align=paragraph.align,
