@@ -142,10 +142,56 @@ def test_two_appendices_come_back() -> None:
     )
 
 
-_WORDS = (
-    "tổ chức thực hiện kế hoạch phong trào thi đua nâng cao nhận thức của cán bộ công chức viên chức và người lao động về công tác "
-    "giảm nghèo bền vững trên địa bàn tỉnh tăng cường kiểm tra giám sát đôn đốc báo cáo kết quả"
-).split()
+_WORDS = [
+    "tổ",
+    "chức",
+    "thực",
+    "hiện",
+    "kế",
+    "hoạch",
+    "phong",
+    "trào",
+    "thi",
+    "đua",
+    "nâng",
+    "cao",
+    "nhận",
+    "thức",
+    "của",
+    "cán",
+    "bộ",
+    "công",
+    "chức",
+    "viên",
+    "chức",
+    "và",
+    "người",
+    "lao",
+    "động",
+    "về",
+    "công",
+    "tác",
+    "giảm",
+    "nghèo",
+    "bền",
+    "vững",
+    "trên",
+    "địa",
+    "bàn",
+    "tỉnh",
+    "tăng",
+    "cường",
+    "kiểm",
+    "tra",
+    "giám",
+    "sát",
+    "đôn",
+    "đốc",
+    "báo",
+    "cáo",
+    "kết",
+    "quả",
+]
 
 
 @st.composite

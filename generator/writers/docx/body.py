@@ -77,6 +77,7 @@ class Body:
         self._facts, self._blanks = facts, blanks
         self._next = next_.removesuffix("_ngang")
         self._landscape, self._turned = landscape, False
+        self._tables: list[tuple[Row, tables.Set]] = []
         self.section = first
         styles = facts["styles"]
         self._emphasis = {
@@ -126,13 +127,18 @@ class Body:
         """Return the row that stands for a body still to be written."""
         return _row("doan", "", "", dots)
 
-    def close_before_signature(self, rows: list[Row]) -> None:
-        """Tie the end of the text to the signature, so that this never stands alone on a page."""
-        if not rows:
-            return
+    def finish(self, rows: list[Row], *, signed: bool) -> None:
+        """Set the tables; where a signature follows, tie the end of the text to it: it never stands alone on a page."""
+        last_table = signed and rows and rows[-1]["kieu"] == "bang"
+        for row, table in self._tables[: -1 if last_table else None]:
+            row["xml"] = table.xml()
+        if signed and rows:
+            self._tie(rows)
+
+    def _tie(self, rows: list[Row]) -> None:
         last = rows[-1]
         if last["kieu"] == "bang":
-            last["xml"] = last["giu_bang"].xml(keep_last=True)
+            last["xml"] = self._tables[-1][1].xml(keep_last=True)
             rows.append(_row("sau_bang", "", "", "", keep=_KEEP))
             return
         _set(last, giu=_KEEP)
@@ -141,7 +147,13 @@ class Body:
 
     def _table(self, table: Table, rows: list[Row]) -> None:
         pattern, sections = self._facts["table"], self._facts["sections"]
+        group = []
+        if table.caption:
+            group.append(_row("ten_bang", "", "", table.caption))
+        if table.unit:
+            group.append(_row("don_vi_tinh", "", "", table.unit))
         if pattern is None or not table.rows:
+            rows += group
             return
         widths = sections["widths"] if sections else {"doc": 165.0, "ngang": 165.0}
         bold = self._facts["styles"]["VB Đậm"]
@@ -150,14 +162,8 @@ class Body:
         if not turned and sections and (table.landscape or not made.fits):
             turned = self._turned = True
             made = tables.Set(table, pattern, widths["ngang"], bold)
-        group = []
-        if table.caption:
-            group.append(_row("ten_bang", "", "", table.caption))
-        if table.unit:
-            group.append(_row("don_vi_tinh", "", "", table.unit))
         row = _row("bang", "", "", "")
-        row["xml"] = made.xml()
-        row["giu_bang"] = made
+        self._tables.append((row, made))
         group.append(row)
         for one in group:
             one["ngang"] = turned

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import Any
 
 from generator.errors import InputError
@@ -17,6 +18,8 @@ _LOOKS = {"giua": "giua", "trai": "chu", "phai": "phai", "deu": "deu"}
 _KEEP = "<w:keepNext/>"
 _ROOM = 0.6
 """Millimetres added to every column: programs round the widths of letters their own way."""
+_asks = attrgetter("columns", "rows", "align", "bold")
+_NOTHING = (1, 1, None, None)
 _PRESERVED = '<w:t xml:space="preserve">'
 MOST_COLUMNS = 63
 """Word opens no table with more."""
@@ -33,8 +36,10 @@ class Set:
         self._bold = f'<w:r><w:rPr><w:rStyle w:val="{bold}"/></w:rPr>' if bold else "<w:r><w:rPr><w:b/></w:rPr>"
         if max(sum([cell.columns for cell in row]) for row in table.rows) > MOST_COLUMNS:
             raise _too_wide()
-        plain = all(cell.columns == 1 and cell.rows == 1 for row in table.rows for cell in row)
-        self._grid = None if plain else _grid(table.rows)
+        # Rows whose every cell is words and nothing else: they take the short way.
+        self._plain = [all(_asks(cell) == _NOTHING for cell in row) for row in table.rows]
+        merged = not all(self._plain) and any(cell.columns > 1 or cell.rows > 1 for row in table.rows for cell in row)
+        self._grid = _grid(table.rows) if merged else None
         self._columns = self._count_columns()
         margin = pattern["margin"] / 20 * MM_PER_PT + _ROOM
         self.small = False
@@ -64,39 +69,41 @@ class Set:
         ]
         body_row = self._pattern["row"]
         if self._grid is None:
-            head = [self._around("tieu_de", number, 1, "", False) for number in range(self._columns)]
-            body = [self._around(look, number, 1, "", False) for number, look in enumerate(self._looks)]
+            head, body = self._row_format("tieu_de", head_row), self._row_format("", body_row)
+            last = len(rows) - 1 if keep_last else -1
             for number, row in enumerate(rows):
-                parts.append(f"<w:tr>{head_row if number < heads else body_row}")
-                if keep_last and number == len(rows) - 1:
-                    parts += self._placed([(cell, 1, False) for cell in row], number < heads, keep=True)
+                if self._plain[number] and number != last:
+                    texts = [cell.text for cell in row]
+                    whole = "".join(texts)
+                    if not whole.isprintable() or "&" in whole or "<" in whole or ">" in whole or '"' in whole:
+                        texts = [self._lines(text, index, number < heads) for index, text in enumerate(texts)]
+                    if len(texts) < self._columns:
+                        texts += [""] * (self._columns - len(texts))
+                    parts.append((head if number < heads else body) % tuple(texts))
                 else:
-                    self._add_plain(parts, row, head if number < heads else body, number < heads)
-                parts.append("</w:tr>")
+                    placed = self._placed([(cell, 1, False) for cell in row], number < heads, keep=number == last)
+                    parts.append(f"<w:tr>{head_row if number < heads else body_row}{''.join(placed)}</w:tr>")
         else:
-            for number, placed in enumerate(self._grid):
-                parts.append(f"<w:tr>{head_row if number < heads else body_row}")
-                parts += self._placed(placed, number < heads, keep=keep_last and number == len(rows) - 1)
-                parts.append("</w:tr>")
+            for number, placed_row in enumerate(self._grid):
+                placed = self._placed(placed_row, number < heads, keep=keep_last and number == len(rows) - 1)
+                parts.append(f"<w:tr>{head_row if number < heads else body_row}{''.join(placed)}</w:tr>")
         parts.append("</w:tbl>")
         return Xml("".join(parts))
 
-    def _add_plain(self, parts: list[str], row: Sequence[Cell], around: list[tuple[str, str, str]], head: bool) -> None:
-        """Add one row of unmerged cells: the road that long tables take."""
-        column = 0
-        for cell in row:
-            text = cell.text
-            if cell.align is None and cell.bold is None and "\n" not in text and text[:1] != " " and text[-1:] != " ":
-                before, after, _between = around[column]
-                parts.append(before)
-                parts.append(xml(text))
-                parts.append(after)
-            else:
-                parts.append(self._cell(cell, column, 1, "", head, False))
-            column += 1
-        for missing in range(column, self._columns):
-            before, after, _between = around[missing]
-            parts.append(before + after)
+    def _row_format(self, look: str, properties: str) -> str:
+        """Return the XML of a whole row of plain cells with ``%s`` where the words go."""
+        cells = []
+        for number, own in enumerate(self._looks):
+            before, after, _between = self._around(look or own, number, 1, "", False)
+            cells.append(f"{before.replace('%', '%%').replace('<w:t>', _PRESERVED)}%s{after.replace('%', '%%')}")
+        return f"<w:tr>{properties.replace('%', '%%')}{''.join(cells)}</w:tr>"
+
+    def _lines(self, text: str, column: int, head: bool) -> str:
+        """Return the words of a plain cell: escaped, each of its lines in a paragraph of its own."""
+        if "\n" not in text:
+            return xml(text)
+        between = self._around("tieu_de" if head else self._looks[column], column, 1, "", False)[2]
+        return between.replace("<w:t>", _PRESERVED).join(map(xml, text.split("\n")))
 
     def _placed(self, placed: Sequence[Place], head: bool, *, keep: bool) -> list[str]:
         parts = []

@@ -39,7 +39,7 @@ def values(document: Document, facts: Facts, blanks: Blanks) -> dict[str, Any]:
         kind_name = blanks.of("ten_loai", _("tên loại văn bản"))
     main = Body(facts, blanks, "dau", "tiep", landscape=False)
     rows = main.rows(document.body) if document.body else [main.blank(blanks.of("noi_dung", _("nội dung")))]
-    main.close_before_signature(rows)
+    main.finish(rows, signed=True)
     appendices, last_section = _appendices(document.appendices, facts, blanks, main.section)
     two = document.cosignature is not None or (kind is not None and kind.signatures > 1)
     found = {
@@ -215,8 +215,7 @@ def _appendix(appendix: Appendix, number: int, facts: Facts, blanks: Blanks) -> 
     turned = "_ngang" if appendix.landscape else ""
     body = Body(facts, blanks, f"phu_luc{turned}", f"phu_luc_tiep{turned}", landscape=appendix.landscape)
     rows = body.rows(appendix.body)
-    if appendix.signature is not None:
-        body.close_before_signature(rows)
+    body.finish(rows, signed=appendix.signature is not None)
     head = _Head(facts, appendix.superior, appendix.issuer, "phu_luc[].")
     looks = facts["looks"]
     width = facts["sections"]["widths"]["ngang"] if turned and facts["sections"] else None

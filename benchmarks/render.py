@@ -1,0 +1,224 @@
+"""Printing .docx files beside docxtpl and beside the floor, in one run: ``python -m benchmarks.render``.
+
+CPU time of one document, warm. The floor is what cannot be saved: encoding, deflating and zipping the same bytes. Ratios
+count, not seconds: both sides ran on the same machine a moment apart.
+"""
+
+from __future__ import annotations
+
+import io
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import docx as python_docx
+from docxtpl import DocxTemplate
+from jinja2 import StrictUndefined
+from jinja2.sandbox import SandboxedEnvironment
+
+from generator.model import Cell, Division, Document, Item, Level, Paragraph, Recipients, Signature, Table
+from generator.writers import docx
+from generator.writers.docx import package
+from generator.writers.docx.verify import verify
+
+ROUNDS = 7
+TEXT = (
+    "Các sở, ban, ngành, Ủy ban Mặt trận Tổ quốc Việt Nam và các tổ chức chính trị - xã hội các cấp trong tỉnh, Ủy ban nhân "
+    "dân các cấp và các cụm, khối thi đua thuộc tỉnh căn cứ vào đặc điểm tình hình, yêu cầu, nhiệm vụ tổ chức thực hiện Phong "
+    "trào thi đua thiết thực, hiệu quả."
+)
+HEAD = (
+    "STT",
+    "Họ và tên",
+    "Chức vụ, đơn vị công tác",
+    "Thành tích",
+    "Số quyết định",
+    "Ngày",
+    "Số tiền (đồng)",
+    "Ghi chú",
+)
+GOALS = {"letter": 0.25, "plan": 1.0, "table": 50.0}
+"""Milliseconds of CPU that each piece of work may take."""
+
+
+def base(**fields: Any) -> Document:
+    """Return a document with everything but its body."""
+    given: dict[str, Any] = {
+        "kind": "ke-hoach",
+        "issuer": ("ỦY BAN NHÂN DÂN", "TỈNH NGHỆ AN"),
+        "number": "15",
+        "symbol": "KH-UBND",
+        "place": "Nghệ An",
+        "date": "05/3/2026",
+        "title": "Triển khai công tác thi đua, khen thưởng năm 2026",
+        "recipients": Recipients(lines=("Bộ Nội vụ (để b/c);", "Các sở, ban, ngành cấp tỉnh;"), archive="Lưu: VT, NC."),
+        "signature": Signature(lines=("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"), name="Nguyễn Văn An"),
+    }
+    return Document(**{**given, **fields})
+
+
+def letter(number: int = 1) -> Document:
+    """Return a công văn of one page, each with a number of its own."""
+    return base(
+        kind="cong-van",
+        superior=("UBND TỈNH NGHỆ AN",),
+        issuer=("SỞ NỘI VỤ",),
+        number=f"{number:02d}",
+        symbol="SNV-VP",
+        title="báo cáo kết quả phong trào thi đua năm 2025",
+        addressees=(f"Ủy ban nhân dân xã số {number}",),
+        body=(
+            Paragraph(text=TEXT),
+            Paragraph(text=TEXT),
+            Paragraph(text="Báo cáo gửi về Sở Nội vụ trước ngày 20 tháng 3./."),
+        ),
+    )
+
+
+def plan() -> Document:
+    """Return a plan of 150 paragraphs."""
+    sections = []
+    for number in range(15):
+        points = tuple(Item(label=f"{letter_})", text=TEXT, level=Level.DIEM) for letter_ in "abcd")
+        dashes = tuple(Item(label="-", text=TEXT, level=Level.GACH) for _n in range(3))
+        clause = Division(label="1.", heading="Nội dung thực hiện", level=Level.KHOAN, children=points + dashes)
+        sections.append(
+            Division(
+                label=f"{number + 1}.", heading="NHIỆM VỤ", level=Level.LA_MA, children=(clause, Paragraph(text=TEXT))
+            )
+        )
+    return base(body=tuple(sections))
+
+
+def table() -> Document:
+    """Return a plan that is one table of 2,000 rows in eight columns."""
+    rows = [HEAD] + [
+        (
+            str(number),
+            f"Nguyễn Văn {number}",
+            "Chuyên viên, Phòng Nội vụ",
+            "Hoàn thành xuất sắc nhiệm vụ",
+            f"{number}/QĐ-UBND",
+            "05/3/2025",
+            "1.500.000",
+            "",
+        )
+        for number in range(2_000)
+    ]
+    return base(body=(Table(rows=tuple(tuple(Cell(text=text) for text in row) for row in rows)),))
+
+
+def peer(document: Document, folder: Path) -> Callable[[], bytes]:
+    """Return docxtpl's way of printing the same: its own template object for each document, strict and escaping."""
+    environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
+    body = document.body[0] if document.body else None
+    if isinstance(body, Table):
+        path = folder / "bang.docx"
+        _table_template(path)
+        given: dict[str, Any] = {"rows": [[cell.text for cell in row] for row in body.rows]}
+    else:
+        path = docx.template_for(document)
+        given = dict(docx.context(document), phan_cuoi="")
+
+    def run() -> bytes:
+        template = DocxTemplate(path)
+        template.render(given, environment, autoescape=True)
+        stream = io.BytesIO()
+        template.save(stream)
+        return stream.getvalue()
+
+    return run
+
+
+def _table_template(path: Path) -> None:
+    document = python_docx.Document()
+    made = document.add_table(rows=3, cols=len(HEAD))
+    made.rows[0].cells[0].text = "{%tr for r in rows %}"
+    for number, cell in enumerate(made.rows[1].cells):
+        cell.text = f"{{{{ r[{number}] }}}}"
+    made.rows[2].cells[0].text = "{%tr endfor %}"
+    document.save(str(path))
+
+
+def cpu(work: Callable[[], Any], times: int) -> tuple[float, float]:
+    """Return the least and the middle CPU milliseconds of one call, over several rounds."""
+    work()
+    found = []
+    for _round in range(ROUNDS):
+        start = time.process_time()
+        for _time in range(times):
+            work()
+        found.append((time.process_time() - start) / times * 1000)
+    return min(found), statistics.median(found)
+
+
+def floor(document: Document) -> Callable[[], bytes]:
+    """Return the work that no printer can save: the same XML encoded, deflated and zipped."""
+    compiled = docx.compile_template(docx.template_for(document))
+    text = compiled._main.run(compiled.values(document))
+    base_parts = compiled._base
+
+    def run() -> bytes:
+        return base_parts.with_parts([package.deflated("word/document.xml", text.encode())])
+
+    return run
+
+
+def fresh(document: Document) -> float:
+    """Return the least CPU milliseconds of a new process that prints one document from plain data."""
+    code = (
+        "import sys\nfrom generator.model import Document\nfrom generator.writers import docx\n"
+        "docx.render(Document.model_validate_json(sys.stdin.buffer.read()))"
+    )
+    data = document.model_dump_json().encode()
+    best = float("inf")
+    for _round in range(5):
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        subprocess.run([sys.executable, "-c", code], input=data, check=True)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        best = min(best, (after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime) * 1000)
+    return best
+
+
+def rows() -> list[tuple[str, ...]]:
+    """Return the table: work, ours, with proof, docxtpl, ratio, floor, ours over the floor, goal."""
+    found = []
+    with tempfile.TemporaryDirectory() as folder:
+        for name, document, times in (("letter", letter(), 400), ("plan", plan(), 100), ("table", table(), 3)):
+            compiled = docx.compile_template(docx.template_for(document))
+            printed = compiled.render(document)
+            ours, middle = cpu(lambda c=compiled, d=document: c.render(d), times)  # type: ignore[misc]
+            proof, _middle = cpu(lambda p=printed, d=document: verify(p, d, "mẫu"), times)  # type: ignore[misc]
+            theirs, _middle = cpu(peer(document, Path(folder)), max(1, times // 40))
+            least, _middle = cpu(floor(document), times)
+            found.append(
+                (
+                    name,
+                    f"{ours:.3f} (giữa {middle:.3f})",
+                    f"{proof:.3f}",
+                    f"{theirs:.1f}",
+                    f"{theirs / ours:.0f}×",
+                    f"{least:.3f}",
+                    f"{ours / least:.1f}×",
+                    f"{GOALS[name]:g}",
+                )
+            )
+    return found
+
+
+def main() -> None:
+    """Print the table and the time of a fresh process."""
+    head = ("việc", "ta (ms CPU)", "chứng minh", "docxtpl", "nhanh hơn", "sàn", "so với sàn", "mục tiêu")
+    for row in (head, *rows()):
+        print(" | ".join(text.rjust(width) for text, width in zip(row, (7, 24, 10, 8, 9, 7, 10, 8), strict=True)))
+    print(f"một công văn trong tiến trình mới: {fresh(letter()):.0f} ms CPU (mục tiêu 150)")
+
+
+if __name__ == "__main__":
+    main()
