@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Container, Iterable, Sequence
 
 from generator.model import Document
 from generator.model.document import QUOC_HIEU, TIEU_NGU
 from generator.model.layout import Component
-from generator.model.printed import date_line, number_line, title_line
+from generator.model.printed import date_line, number_line, printed_lines, title_line
 from generator.readers.recognise.ledger import Ledger
 from generator.readers.recognise.units import Line
 
@@ -32,8 +33,9 @@ _FIXED = {
 }
 
 
-def keep_as_found(lines: Iterable[Line], document: Document, kind_name: str, ledger: Ledger) -> None:
-    """Note the lines of the head and the subject whose letters the printed document does not have in the same order."""
+def keep_as_found(lines: Sequence[Line], document: Document, kind_name: str, ledger: Ledger) -> None:
+    """Note the lines of the head and the subject whose letters the printed document does not have in the same order, and
+    then, by counting every letter, any line with letters that the document and the remainders have too few of."""
     printed = _squeezed(
         [
             QUOC_HIEU,
@@ -47,12 +49,14 @@ def keep_as_found(lines: Iterable[Line], document: Document, kind_name: str, led
             document.secrecy,
             document.urgency,
             document.circulation,
-            "Nơi nhận:",
+            "Nơi nhận:" if document.recipients.lines or document.recipients.archive else "",
             *document.authority,
         ]
     )
-    addressees = _squeezed(["Kính gửi:", *(f"- {addressee}" for addressee in document.addressees)])
-    addressees += ["|", *_squeezed(["Kính gửi:", *document.addressees])]
+    addressees: list[str] = []
+    if document.addressees:
+        addressees = _squeezed(["Kính gửi:", *(f"- {addressee}" for addressee in document.addressees)])
+        addressees += ["|", *_squeezed(["Kính gửi:", *document.addressees])]
     kept: set[int] = set()
     for line in lines:
         role = ledger.roles.get(line.source.index)
@@ -60,10 +64,36 @@ def keep_as_found(lines: Iterable[Line], document: Document, kind_name: str, led
             continue
         kept.add(id(line))
         places = addressees if role.component is Component.KINH_GUI else printed
-        for piece in line.pieces or (line.text,):
-            if not _is_in("".join(piece.split()), places):
-                ledger.note(AS_FOUND, line.text, line.at)
-                break
+        pieces = ["".join(piece.split()) for piece in line.pieces or (line.text,)]
+        whole = "".join(pieces) == "".join(line.text.split())
+        if not whole or not all(_is_in(piece, places) for piece in pieces):
+            ledger.note(AS_FOUND, line.text, line.at)
+
+    _count(lines, document, kind_name, ledger, kept)
+
+
+def _count(lines: Sequence[Line], document: Document, kind_name: str, ledger: Ledger, fixed: Container[int]) -> None:
+    missing = _letters(line.text for line in lines if ledger.is_taken(line))
+    missing -= _letters(printed_lines(document, kind_name=kind_name))
+    missing -= _letters(remainder.text for remainder in ledger.remainders())
+    if not missing:
+        return
+    for line in sorted(lines, key=lambda line: id(line) not in fixed):
+        if not missing:
+            return
+        own = _letters([line.text])
+        if own & missing and ledger.is_taken(line):
+            ledger.note(AS_FOUND, line.text, line.at)
+            missing -= own
+
+
+def _letters(texts: Iterable[str]) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    for text in texts:
+        counts.update(text)
+    for space in [letter for letter in counts if letter.isspace()]:
+        del counts[space]
+    return counts
 
 
 def _squeezed(texts: Sequence[str]) -> list[str]:

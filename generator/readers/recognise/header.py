@@ -24,6 +24,9 @@ from generator.readers.recognise.units import Block, Line, TableBlock
 LONGEST = 80
 """A head has at most this many lines; what comes later is never looked at as a head."""
 
+LONGEST_LINE = 1000
+"""No line of a head is longer."""
+
 _DRAFT = re.compile(r"\(?\s*(?:bản\s+)?dự\s*thảo\b.{0,40}", re.IGNORECASE)
 _PARTY = "dangcongsanvietnam"
 _TAIL_OF_QUOC_HIEU = re.compile(r"(?:HỘI\s+)?CHỦ\s+NGHĨA|VIỆT\s+NAM|NAM|XÃ\s+HỘI|HỘI", re.IGNORECASE)
@@ -132,6 +135,8 @@ class _Reader:
     def part(self, text: str, line: Line, side: str | None) -> bool:
         if not text:
             return True
+        if len(text) > LONGEST_LINE:
+            return False
         if self.broken_date and self.date_goes_on(text, line):
             return True
         if words.is_rule_line(text):

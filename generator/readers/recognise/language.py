@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from generator.model import Appendix, BodyNode, Document, Item, Location, Paragraph, Problem, Severity, Table, walk
 from generator.vietnamese import capitals, spelling
 
+LONGEST = 20_000
+"""A paragraph of more letters is no prose."""
+
 LARGEST = 3_000_000
 """Texts of more letters are not searched for slips: the answer would keep the user waiting."""
 
@@ -22,7 +25,7 @@ def restore_case(document: Document) -> str | None:
 
 def suspects(document: Document) -> Iterator[Problem]:
     """Yield a problem for every word that looks like a slip, with its proposal; the text itself is not changed."""
-    texts = list(_texts(document))
+    texts = [(text, at) for text, at in _texts(document) if len(text) <= LONGEST]
     if sum(len(text) for text, _at in texts) > LARGEST:
         return
     for found in spelling.suspects([text for text, _at in texts]):

@@ -14,6 +14,9 @@ from generator.readers.recognise.labels import split_label
 from generator.readers.recognise.ledger import Ledger
 from generator.readers.recognise.units import Para, TableBlock
 
+LONGEST_TITLE = 1500
+"""A subject does not go on beyond this many letters."""
+
 _MAIN_CLAUSE = re.compile(
     r"[,.]\s+(?:nay\s+)?(?:[ỦU][ỷyỶY]? ?ban|Uỷ ban|UBND|Hội đồng|HĐND|Sở|Bộ|Ban|Cục|Chi cục|Tổng cục|Văn phòng|Phòng|Trung tâm"
     r"|Trường|Chủ tịch|Giám đốc|Thủ tướng|Chính phủ|Bộ trưởng|Công an|Đảng ủy|Tỉnh ủy|Thành ủy|Viện|Thanh tra"
@@ -114,7 +117,7 @@ class _Reader:
         before = result.title_paras[-1] if result.title_paras else None
         if result.kind or not head.about:
             while (para := self.para()) is not None:
-                if not self.may_be_title(para, before):
+                if not self.may_be_title(para, before) or sum(map(len, parts)) > LONGEST_TITLE:
                     break
                 parts.append(para.text)
                 result.title_paras.append(para)

@@ -43,6 +43,10 @@ UNKNOWN_KIND = "khac"
 """The slug of a document whose kind cannot be told."""
 
 
+_MOST_WORDS = 4
+"""No kind has more words than this."""
+
+
 @dataclass(frozen=True, slots=True)
 class KindLine:
     """A kind found at the head of a line: its slug, its words as the catalog prints them, the words as found, the rest."""
@@ -73,17 +77,17 @@ def kind_line(text: str) -> KindLine | None:
     """
     if not is_capitals(text):
         return None
-    words = text.split()
+    words = text.split(maxsplit=12)
     if len(words) >= 4 and all(len(word) <= 1 for word in words[:4]):
         joined = squeeze(text)
         for slug, printed, key in _kind_names():
             if joined == key:
                 return KindLine(slug, printed, text, "")
+    heads = [squeeze(" ".join(words[:count])) for count in range(_MOST_WORDS + 1)]
     for slug, printed, key in _kind_names():
-        count = len(printed.split())
-        head = " ".join(words[:count])
-        if squeeze(head) == key or (len(key) >= 6 and _nearly(squeeze(head), key)):
-            return KindLine(slug, printed, head.rstrip(" :."), " ".join(words[count:]))
+        count = printed.count(" ") + 1
+        if heads[count] == key or (len(key) >= 6 and _nearly(heads[count], key)):
+            return KindLine(slug, printed, " ".join(words[:count]).rstrip(" :."), " ".join(words[count:]))
     return None
 
 
@@ -134,6 +138,8 @@ TIEU_NGU_KEY = "doclaptudohanhphuc"
 
 def like(text: str, key: str, ratio: float = 0.84) -> bool:
     """Return whether a text, squeezed, is ``key`` up to a few wrong letters (OCR)."""
+    if len(text) > 200:
+        return False
     found = squeeze(text)
     if found == key:
         return True
