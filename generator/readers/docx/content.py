@@ -51,12 +51,7 @@ class DocxContent:
             *lines.of(book.paragraphs, 0, body_end),
             *lines.of(book.paragraphs, body_end, headers_end),
         )
-        rules = RuleLines(self._pages, source)
-        for paragraph in book.paragraphs:
-            rules.paragraph(paragraph)
-        for frame in book.frames:
-            rules.table(frame)
-        self._rule_lines = rules.found
+        self._rule_lines = RuleLines(self._pages, book.paragraphs, book.frames, source).found
         self._pictures = self._look_at_pictures()
         self.facts: FileFacts = file_facts(book)
 

@@ -57,6 +57,7 @@ def _placed(holder: _Element, described: _Element | None) -> Shape:
         _emu(extent.get("cx")) if extent is not None else None,
         _emu(extent.get("cy")) if extent is not None else None,
         inline=holder.tag == WP + "inline",
+        in_cell=holder.get("layoutInCell", "1") not in ("0", "false"),
         description=(described.get("descr") or described.get("title")) if described is not None else None,
     )
     for axis, tag in (("x", "positionH"), ("y", "positionV")):
@@ -230,7 +231,7 @@ def _vml_line(element: _Element, scale: tuple[float, float, float, float] | None
         x=min(start[0], end[0]),
         y=min(start[1], end[1]),
     )
-    _vml_place(shape, style_of(element.get("style")))
+    _vml_place(shape, style_of(element.get("style")), element)
     if _is_line(shape, True):
         shape.solid, shape.weight = _vml_stroke(element)
         yield shape
@@ -247,7 +248,7 @@ def _vml_shape(element: _Element, scale: tuple[float, float, float, float] | Non
         shape.x = shape.x + scale[2] if shape.x is not None else None
         shape.y = shape.y + scale[3] if shape.y is not None else None
     shape.inline = style.get("position") not in ("absolute", "relative") and scale is None
-    _vml_place(shape, style)
+    _vml_place(shape, style, element)
     stroked = element.get("stroked") not in ("f", "false")
     if element.get(O + "hr") in ("t", "true"):
         share = whole(element.get(O + "hrpct"))
@@ -274,7 +275,8 @@ def _vml_shape(element: _Element, scale: tuple[float, float, float, float] | Non
         yield shape
 
 
-def _vml_place(shape: Shape, style: dict[str, str]) -> None:
+def _vml_place(shape: Shape, style: dict[str, str], element: _Element) -> None:
+    shape.in_cell = element.get(O + "allowincell", "t") not in ("f", "false")
     horizontal = style.get("mso-position-horizontal-relative", "text")
     vertical = style.get("mso-position-vertical-relative", "text")
     shape.x_from = {"text": "column", "char": "character"}.get(horizontal, horizontal)

@@ -29,6 +29,8 @@ class Shape:
     y_from: str = "paragraph"
     y_align: str | None = None
     inline: bool = False
+    in_cell: bool = True
+    """Whether a column means the cell that the anchor stands in (``layoutInCell``)."""
     solid: bool | None = None
     weight: float | None = None
     """Points."""
@@ -60,6 +62,8 @@ class Area:
     width: float | None = None
     cell: CellPlace | None = None
     paragraphs: list[Para] = field(default_factory=list)
+    blocks: list[Para | Frame] = field(default_factory=list)
+    """Its paragraphs and tables in order."""
     last_words: int | None = None
     """Index in ``paragraphs`` of the last one with words since the last table."""
     above: tuple[Area, ...] = ()
@@ -95,6 +99,8 @@ class Para:
     above_cells: tuple[Area, ...] = ()
     place: int = 0
     """Index among the paragraphs of its area."""
+    block: int = 0
+    """Index among the blocks of its area."""
     text: str = ""
     """The words of all runs, hidden ones included."""
     cuts: list[Cut] = field(default_factory=list)
@@ -110,6 +116,8 @@ class Cut:
     side: str | None = None
     """left or right, when one paragraph prints two columns by tabs or spaces."""
     new_page: bool = False
+    height: tuple[float, float] | None = None
+    """Printed height in twips, and that of one of its lines; filled in when it is asked for."""
 
 
 @dataclass(slots=True, eq=False)

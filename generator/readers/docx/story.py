@@ -84,6 +84,7 @@ class Story:
     def _table(self, table: _Element, area: Area) -> None:
         outer = self._current
         reader = TableReader(self, table, f"{self.part}#t{self._tables.get(table, 0)}", area, outer)
+        area.blocks.append(reader.frame)
         for cell in reader.cells():
             self._current = cell.frame_cell
             self.read(cell.content, cell.frame_cell.area, cell.place)
@@ -176,7 +177,9 @@ class Story:
             paragraph.size = self.book.styles.paragraph_mark(base, holder).look[0]
             self._new_page = bool(content.page_breaks) or (paragraph.new_page and not paragraph.shapes)
         paragraph.place = len(area.paragraphs)
+        paragraph.block = len(area.blocks)
         area.paragraphs.append(paragraph)
+        area.blocks.append(paragraph)
         self.book.add(paragraph)
         return paragraph
 

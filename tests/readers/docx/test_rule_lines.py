@@ -253,6 +253,42 @@ def test_a_line_in_a_text_box_stands_under_the_words_of_the_box() -> None:
     assert only(laid_out(p(box), "sau"))[1] == "Độc lập - Tự do - Hạnh phúc"
 
 
+def test_a_line_anchored_above_a_head_finds_the_cell_it_prints_in() -> None:
+    # Lines of 14 pt are 5.68 mm high, the anchor is one of them: 17.5 mm down is under the second line of the right cell.
+    table = tbl(tr(tc("SỞ NỘI VỤ", "TỈNH"), tc("CỘNG HÒA", "Độc lập", "x")), grid=GRID)
+    assert only(laid_out(p(line_shape(60, 80, 17.5)), table, "KẾ HOẠCH"))[1] == "Độc lập"
+    assert only(laid_out(p(line_shape(20, 20, 12)), table, "KẾ HOẠCH"))[1] == "SỞ NỘI VỤ"
+
+
+def test_a_line_anchored_in_one_cell_and_printed_in_the_next() -> None:
+    anchor = tc(p(r("SỞ NỘI VỤ") + line_shape(60, 80, 12)), "Số: 5")
+    line, under = only(laid_out(tbl(tr(anchor, tc("CỘNG HÒA", "Độc lập", "x")), grid=GRID)))
+    assert (under, line.centred) == ("Độc lập", True)
+
+
+def test_a_line_of_the_page_column_is_not_counted_from_its_cell() -> None:
+    shape = line_shape(60, 80, 12).replace("<wp:anchor>", '<wp:anchor layoutInCell="0">')
+    table = tbl(tr(tc("SỞ NỘI VỤ", "TỈNH"), tc(p(r("CỘNG HÒA") + shape), "Độc lập", "x")), grid=GRID)
+    line, under = only(laid_out(table))
+    assert (under, line.centred) == ("Độc lập", True)
+
+
+def test_lines_drawn_over_text_boxes_stand_under_their_words() -> None:
+    boxes = text_box("UBND TỈNH", "SỞ NỘI VỤ", width_mm=60, x_mm=0) + text_box(
+        "CỘNG HÒA", "Độc lập", width_mm=95, x_mm=65
+    )
+    layout = laid_out(p(boxes + line_shape(20, 20, 13) + line_shape(60, 82.5, 13)), "KẾ HOẠCH")
+    assert [(layout.paragraphs[line.under].text, line.centred) for line in layout.rule_lines if line.under is not None] == [
+        ("SỞ NỘI VỤ", True), ("Độc lập", True),
+    ]  # fmt: skip
+
+
+def test_under_columns_made_by_tabs_the_middle_is_not_known() -> None:
+    tabbed = p(r("SỞ NỘI VỤ") + "<w:r><w:tab/></w:r>" + r("Độc lập - Tự do - Hạnh phúc"))
+    line, _under = only(laid_out(tabbed, p(line_shape(60, 90, 0.2))))
+    assert line.centred is None
+
+
 def test_a_thousand_lines_in_blank_paragraphs_all_find_their_words() -> None:
     layout = laid_out(TITLE, *[p("_____")] * 1000)
     assert {line.under for line in layout.rule_lines} == {0}
