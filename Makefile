@@ -65,8 +65,8 @@ test-tools:
 	fi
 
 lint: $(READY)
-	@$(BIN)/ruff check generator tests benchmarks
-	@$(BIN)/ruff format --check generator tests benchmarks
+	@$(BIN)/ruff check generator tests benchmarks docs
+	@$(BIN)/ruff format --check generator tests benchmarks docs
 
 types: $(READY)
 	@$(BIN)/mypy
@@ -82,7 +82,7 @@ bench: $(READY) ## Đo tốc độ (không thuộc kiểm thử)
 
 # Tài liệu, thông báo, gói ----------------------------------------------------
 
-docs: $(READY) ## Sinh lại docs/rules, docs/schema, docs/lenh.md từ mã nguồn
+docs: $(READY) ## Sinh lại các trang tài liệu lấy từ mã nguồn
 	@$(BIN)/python docs/generate.py
 
 messages: $(READY) ## Trích các thông báo mới, biên dịch bản tiếng Anh

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import re
 from pathlib import Path
 
@@ -54,6 +55,15 @@ def test_the_yaml_in_the_guide_and_the_readme_is_valid_input() -> None:
     for block in blocks:
         text = block if "loai:" in block else f"loai: ke-hoach\n{block}"
         assert read(text.encode(), source="docs").document.body
+
+
+@pytest.mark.parametrize("name", ["lenh.md", "van-ban.schema.json"])
+def test_the_generated_pages_are_current(name: str) -> None:
+    spec = importlib.util.spec_from_file_location("generate", ROOT / "docs" / "generate.py")
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    assert (ROOT / "docs" / name).read_text(encoding="utf-8") == module.pages()[name], "make docs"
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))

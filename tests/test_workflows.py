@@ -176,6 +176,14 @@ def test_a_folder_without_documents_is_no_case(tmp_path: Path) -> None:
         cases.cases(tmp_path)
 
 
+def test_data_that_is_no_document_is_not_rendered(tmp_path: Path) -> None:
+    _input(tmp_path / "a" / "van-ban.yaml")
+    (tmp_path / "a" / "du-kien.yaml").write_text("don_vi:\n  - ten: xã A\n    loai: xa\n", encoding="utf-8")
+    (tmp_path / "a" / "khac.json").write_text('{"loai": "ke-hoach"}', encoding="utf-8")
+    (case,) = cases.cases(tmp_path)
+    assert [path.name for path in case.structured] == ["khac.json", "van-ban.yaml"]
+
+
 # Planning and judging before anything is written ----------------------------------------------------------------------
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -60,8 +61,16 @@ def cases(inputs: Path) -> list[Case]:
 def _case(folder: Path) -> Case | None:
     files = sorted(path for path in folder.iterdir() if path.is_file() and not path.name.startswith((".", "_")))
     raw = tuple(path for path in files if path.suffix.lower() in RAW)
-    structured = tuple(path for path in files if path.suffix.lower() in rendering.INPUTS)
+    structured = tuple(path for path in files if path.suffix.lower() in rendering.INPUTS and _is_document(path))
     return Case(folder.name, folder, raw, structured) if raw or structured else None
+
+
+def _is_document(path: Path) -> bool:
+    """Whether a YAML or JSON file is a document: a case may hold other data too (facts, lists of units)."""
+    data = path.read_bytes()
+    if path.suffix.lower() == ".json":
+        return re.match(rb'\s*\{(?:[^{}\[\]]*,)?\s*"loai"\s*:', data) is not None
+    return re.search(rb"""^(?:"loai"|'loai'|loai)\s*:""", data, re.MULTILINE) is not None
 
 
 def run(
