@@ -52,6 +52,8 @@ def read(path: Path) -> Reading:
 
 def read_bytes(data: bytes, *, source: str, suffix: str) -> Reading:
     """Read the contents of a file whose name ends in ``suffix``; raises as :func:`read`."""
+    if not data.strip():
+        raise RefusedFileError(_("tệp rỗng"), at=Location(source))
     reader = importlib.import_module(READERS[suffix.lower()])
     reading = reader.read(data, source=source)
     assert isinstance(reading, Reading)
