@@ -13,8 +13,8 @@ from generator.model.layout import Role
 class SourceLine:
     """One paragraph (docx, html) or one printed line (txt, pdf before joining) of the source.
 
-    ``index`` is the reader's own number of the line (for docx: of the printed line; the Layout's paragraphs follow the roles). What the format cannot
-    tell stays ``None``. ``text`` is NFC, repaired, without the automatic label, which is in ``label``; tabs are kept.
+    ``index`` is the reader's own number of the line (for docx: of the printed line; the Layout's paragraphs follow the
+    roles). What the format cannot tell stays ``None``. ``text`` is NFC, repaired, without the automatic label, which is in ``label``; tabs are kept.
     ``table``/``row``/``column`` place a cell's line (column counts grid columns from 0). ``layout_table`` is True for a
     borderless table that only places things side by side (header block, signature block).
     """
