@@ -141,6 +141,9 @@ class _Content:
             self._note(_("Tệp PDF có chữ ẩn: không đọc vào văn bản."))
         for line in self.sheets.flow.turned:
             self.remainder.append(Remainder("chu_xoay", line.text, Location(self.source, page=line.page)))
+        for table in self.sheets.flow.tables:
+            for number, text in table.repeats:
+                self.remainder.append(Remainder("tieu_de_bang_lap", text, Location(self.source, page=number)))
 
 
 def _pages(extractor: Extractor, count: int) -> list[Page]:

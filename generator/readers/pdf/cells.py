@@ -40,6 +40,8 @@ class FlowTable:
     headers: int = 0
     dashed: bool = False
     pages: list[int] = field(default_factory=list)
+    repeats: list[tuple[int, str]] = field(default_factory=list)
+    """Page and words of every head that was printed again and left out."""
 
 
 def table_of(grid: Grid, pieces: Sequence[Piece], page: Page, index: int, usual: Measure) -> FlowTable:
@@ -104,6 +106,8 @@ def continue_table(table: FlowTable, more: FlowTable) -> bool:
     shift = table.rows - heads
     if heads:
         table.headers = max(table.headers, heads)
+        words = [cell.text for cell in more.cells if cell.row < heads and cell.text.strip()]
+        table.repeats.append((more.page, " | ".join(words)))
     if _splits_row(table, rest, heads):
         shift -= 1
         _glue_row(table, [cell for cell in rest if cell.row == heads])
@@ -141,9 +145,7 @@ def _splits_row(table: FlowTable, rest: Sequence[FlowCell], first: int) -> bool:
         return False
     for cell in words:
         before = last.get(cell.column)
-        if before is None or not before.text.strip():
-            return False
-        if not cell.text.strip()[:1].islower() and before.text.rstrip()[-1:] in ".;:":
+        if before is None or not before.text.strip() or not cell.text.strip()[:1].islower():
             return False
     return True
 

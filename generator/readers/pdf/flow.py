@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -178,13 +179,12 @@ def _room(rows: Sequence[Row], width: float) -> Room:
 
 def _edge(values: Sequence[float], least: int, *, low: bool) -> tuple[float, bool]:
     """Return the outermost place at which ``least`` lines begin or end within 1.5 points, and whether there is one."""
-    ordered = sorted(values, reverse=not low)
-    for value in ordered:
-        near = [other for other in ordered if abs(other - value) <= 1.5]
+    ordered = sorted(values)
+    for value in ordered if low else reversed(ordered):
+        near = ordered[bisect_left(ordered, value - 1.5) : bisect_right(ordered, value + 1.5)]
         if len(near) >= least:
-            places = Counter(round(v, 1) for v in near)
-            return places.most_common(1)[0][0], True
-    return ordered[0], False
+            return Counter(round(v, 1) for v in near).most_common(1)[0][0], True
+    return (ordered[0] if low else ordered[-1]), False
 
 
 def _in_order(blocks: Sequence[Row | Sides], grids: Sequence[Grid]) -> list[Row | Sides | Grid]:
@@ -261,7 +261,8 @@ def _add_sides(flow: Flow, sides: Sides) -> None:
             )
             column = Room(edge, outer, False)
         usual = Measure(flow.usual.pitch)
-        for paragraph in paragraphs(lines, {page: column}, usual):
-            if paragraph.ends is True and side == "left":
+        found = paragraphs(lines, {page: column}, usual)
+        for paragraph in found:
+            if paragraph.ends is True and side == "left" and paragraph is not found[-1]:
                 paragraph.ends = None
             flow.items.append(FlowItem(paragraph, side=side))

@@ -131,6 +131,8 @@ def paragraphs(lines: Sequence[Line], room_of: dict[int, Room], usual: Measure) 
 def _weight(so_far: Sequence[Line], line: Line, ahead: Line | None, room: Room, usual: Measure) -> float:
     """Return how much speaks for a new paragraph at ``line``; the paragraph goes on where it is zero or less."""
     last = so_far[-1]
+    if is_rule(last.text) or is_rule(line.text):
+        return 6.0
     if _same_middle(so_far, line, room, usual):
         return _weight_centred(last, line, room)
     weight = _by_room(so_far, line, room)
@@ -168,6 +170,11 @@ def _leaves_open(so_far: Sequence[Line], line: Line, room: Room, usual: Measure,
     if indented or _by_distance(so_far, line, None, usual) >= 2:
         return False
     return bool(re.search(r"[,(\-–—]$", last.text)) or (weight < 4 and bool(_OPEN.search(last.text)))
+
+
+def is_rule(text: str) -> bool:
+    """Whether a line of characters only draws a line: "-------", "______", "* * *"."""
+    return bool(re.fullmatch(r"[\s_\-–—*=.~]{3,}", text)) and not re.fullmatch(r"[\s.]*", text)
 
 
 def _reads_on(last: Line, line: Line) -> bool:

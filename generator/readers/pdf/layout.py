@@ -22,13 +22,12 @@ from generator.model.location import Location
 from generator.readers.docx.wording import Wording
 from generator.readers.lines import SourceLine
 from generator.readers.pdf.flow import Flow, FlowItem
-from generator.readers.pdf.joining import NATURAL_LINE, Paragraph, Room, joined, own_pitch
-from generator.readers.pdf.margins import ends_early, margins_of
+from generator.readers.pdf.joining import NATURAL_LINE, Paragraph, Room, is_rule, joined, own_pitch
+from generator.readers.pdf.margins import margins_of
 from generator.readers.pdf.page import Page, Piece
 from generator.readers.pdf.rows import Line
 
 _MM = 25.4 / 72
-_UNDERSCORES = re.compile(r"[\s_\-–—*.]*(?:_{3,}|-{4,}|–{3,}|—{2,})[\s_\-–—*.]*")
 
 
 class Sheets:
@@ -38,6 +37,12 @@ class Sheets:
         self.pages, self.flow, self.source = pages, flow, source
         self.items: list[FlowItem] = [*flow.items, *_furniture(flow)]
         self.section_of = _sections(pages)
+        self.on_page: dict[int, list[tuple[int, Line]]] = {page.number: [] for page in pages}
+        """The lines of the flow on each page, with the index of their paragraph."""
+        for index, item in enumerate(flow.items):
+            for line in item.paragraph.lines:
+                self.on_page[line.page].append((index, line))
+        self.foot = max((line.base for lines in self.on_page.values() for __, line in lines), default=0.0)
         self.breaks = self._page_breaks()
         self.runs = [_runs(item.paragraph) for item in self.items]
         for index, runs in enumerate(self.runs):
@@ -145,11 +150,15 @@ class Sheets:
                 one, other = before.paragraph.lines[-1].page, item.paragraph.lines[0].page
                 if other > one and (
                     self.section_of[one - 1] != self.section_of[other - 1]
-                    or ends_early(before, self.pages[one - 1], self.flow)
+                    or self._ends_early(before, self.pages[one - 1])
                 ):
                     breaks.add(index)
             before = item
         return breaks
+
+    def _ends_early(self, item: FlowItem, page: Page) -> bool:
+        """Whether the words of a page stop far above its foot with this item: the next page was asked for."""
+        return item.paragraph.lines[-1].base < min(self.foot, page.height) - 6 * self.flow.size
 
     # -- the rest of the layout ----------------------------------------------------------------------------------------
 
@@ -160,16 +169,12 @@ class Sheets:
         ]
         for index in range(self.section_of[-1] + 1 if self.section_of else 0):
             members = [page for page, section in zip(self.pages, self.section_of, strict=True) if section == index]
-            margins = margins_of(members, self.flow)
+            touched = sorted({i for page in members for i, __ in self.on_page[page.number]})
+            margins = margins_of(members, self.flow, [self.items[i] for i in touched])
             own = [i for i in numbers if self.section_of[self.items[i].paragraph.lines[0].page - 1] == index]
             heads = tuple(i for i in own if self.items[i].container == "header")
             feet = tuple(i for i in own if self.items[i].container == "footer")
             on_first = any(self.items[i].paragraph.lines[0].page == members[0].number for i in own)
-            firsts = [
-                i
-                for i, item in enumerate(self.flow.items)
-                if item.paragraph.lines and self.section_of[item.paragraph.lines[0].page - 1] == index
-            ]
             sections.append(
                 Section(
                     index,
@@ -183,7 +188,7 @@ class Sheets:
                     title_page=bool(own) and not on_first and len(members) > 1,
                     headers={"default": heads[:1]} if heads else {},
                     footers={"default": feet[:1]} if feet else {},
-                    first_paragraph=firsts[0] if firsts else 0,
+                    first_paragraph=touched[0] if touched else 0,
                 )
             )
         return tuple(sections)
@@ -234,7 +239,7 @@ class Sheets:
         """Rows of underscores or hyphens."""
         result = []
         for index, item in enumerate(self.items):
-            if len(item.paragraph.lines) != 1 or item.cell or not _UNDERSCORES.fullmatch(item.paragraph.text):
+            if len(item.paragraph.lines) != 1 or item.cell or not is_rule(item.paragraph.text):
                 continue
             line = item.paragraph.lines[0]
             above = self._words_above(line.page, line.left, line.right, line.base - 1, but=index)
@@ -251,15 +256,15 @@ class Sheets:
     ) -> tuple[int, Line] | None:
         """Return the nearest line above a height that stands over [left, right], with its paragraph's index."""
         best: tuple[int, Line] | None = None
-        for index, item in enumerate(self.flow.items):
-            if index == but or item.cell is not None or _UNDERSCORES.fullmatch(item.paragraph.text):
+        for index, line in self.on_page[page]:
+            distance = at - line.base
+            if index == but or not 0 < distance <= 26 or line.right < left or line.left > right:
                 continue
-            for line in item.paragraph.lines:
-                distance = at - line.base
-                if line.page != page or not 0 < distance <= 26 or line.right < left or line.left > right:
-                    continue
-                if best is None or line.base > best[1].base:
-                    best = (index, line)
+            item = self.items[index]
+            if item.cell is not None or is_rule(item.paragraph.text):
+                continue
+            if best is None or line.base > best[1].base:
+                best = (index, line)
         return best
 
     def _pictures(self) -> list[Picture]:
@@ -274,13 +279,7 @@ class Sheets:
         return pictures
 
     def _nearest(self, page: int, at: float) -> int | None:
-        distances = [
-            (abs(line.base - at), index)
-            for index, item in enumerate(self.flow.items)
-            for line in item.paragraph.lines
-            if line.page == page
-        ]
-        return min(distances)[1] if distances else None
+        return min(((abs(line.base - at), index) for index, line in self.on_page[page]), default=(0.0, None))[1]
 
 
 def _furniture(flow: Flow) -> list[FlowItem]:

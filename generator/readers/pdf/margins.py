@@ -26,17 +26,17 @@ class Margins:
     right: Length | None
 
 
-def margins_of(pages: Sequence[Page], flow: Flow) -> Margins:
-    """Return the margins of pages of one size."""
+def margins_of(pages: Sequence[Page], flow: Flow, items: Sequence[FlowItem]) -> Margins:
+    """Return the margins of pages of one size; ``items`` are those of the flow that touch these pages."""
     numbers = {page.number for page in pages}
     height, width = pages[0].height, pages[0].width
     room = flow.rooms[pages[0].number]
-    lines = [line for item in flow.items if item.side is None and item.cell is None for line in item.paragraph.lines]
+    lines = [line for item in items if item.side is None and item.cell is None for line in item.paragraph.lines]
     lines = [line for line in lines if line.page in numbers]
     left = pt(room.left) if sum(abs(line.left - room.left) <= 1.0 for line in lines) >= 3 else None
     return Margins(
-        _whole(_top(pages, flow)),
-        _bottom(height, numbers, flow),
+        _whole(_top(pages, items)),
+        _bottom(height, numbers, items),
         _whole(left, 0.15),
         _whole(pt(width - room.right)) if room.sure else None,
     )
@@ -50,17 +50,17 @@ def _whole(value: Length | None, reach: float = 0.3) -> Length | None:
     return Length(near) if abs(value - near) <= reach else Length(round(value, 2))
 
 
-def _top(pages: Sequence[Page], flow: Flow) -> Length | None:
+def _top(pages: Sequence[Page], items: Sequence[FlowItem]) -> Length | None:
     """The top of the head when both its columns begin there, or of lines that go on from the page before."""
     found: list[float] = []
-    first = [item for item in flow.items if item.paragraph.lines and item.paragraph.lines[0].page == 1]
+    first = [item for item in items if item.paragraph.lines and item.paragraph.lines[0].page == 1]
     if pages[0].number == 1 and first and first[0].side == "left":
         left = first[0].paragraph.lines[0]
         right = next((item.paragraph.lines[0] for item in first if item.side == "right"), None)
         if right is not None and abs(_line_top(left) - _line_top(right)) < 1.0:
             found.append(min(_line_top(left), _line_top(right)))
     numbers = {page.number for page in pages}
-    for item in flow.items:
+    for item in items:
         pitch = own_pitch(item.paragraph)
         for before, line in zip(item.paragraph.lines, item.paragraph.lines[1:], strict=False):
             if line.page in numbers and before.page != line.page and pitch is not None and item.cell is None:
@@ -72,13 +72,13 @@ def _line_top(line: Line) -> float:
     return line.base - ASCENT * line.size
 
 
-def _bottom(height: float, numbers: set[int], flow: Flow) -> Length | None:
+def _bottom(height: float, numbers: set[int], items: Sequence[FlowItem]) -> Length | None:
     """Every page break inside a paragraph says: the last line still had room, the next one had not.
 
     Breaks near an end of the paragraph are left out: a rule against single lines may have made them.
     """
     low, high = 0.0, height
-    for item in flow.items:
+    for item in items:
         pitch = own_pitch(item.paragraph)
         if pitch is None or item.cell is not None:
             continue
@@ -88,10 +88,3 @@ def _bottom(height: float, numbers: set[int], flow: Flow) -> Length | None:
                 rest = height - (lines[at - 1].base + DESCENT * lines[at - 1].size)
                 high, low = min(high, rest), max(low, rest - pitch)
     return pt((low + high) / 2) if 0 < high - low < 2.0 else None
-
-
-def ends_early(item: FlowItem, page: Page, flow: Flow) -> bool:
-    """Whether the words of the page on which this item ends stop far above its foot: the next page was asked for."""
-    last = item.paragraph.lines[-1]
-    foot = max((line.base for other in flow.items for line in other.paragraph.lines), default=page.height)
-    return last.base < min(foot, page.height) - 6 * flow.size

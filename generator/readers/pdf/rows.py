@@ -11,7 +11,7 @@ from functools import cached_property
 
 from generator.readers.pdf.page import Font, Piece
 
-WORD_GAP = 0.15
+WORD_GAP = 0.19
 """Share of the size from which a gap between two pieces is a blank; a blank of Times is 0.25 wide."""
 COLUMN_GAP = 1.6
 """Multiple of the size from which a gap may part two columns."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from generator.readers.pdf.rows import Line, Row, trimmed
 
 _HEAD_RIGHT = re.compile(
-    r"C[ỘO]NG\s+H[ÒOÓ][ÀA]?A?\s+X[ÃA]\s+H[ỘO]I|Đ[ộo]c\s+l[ậâa]p\s*[-–—]|ngày\b.{0,14}\btháng\b|Đ[ẢA]NG\s+C[ỘO]NG\s+S[ẢA]N",
+    r"C[ỘO]NG\s+H[ÒOÓ][ÀA]?A?\s+X[ÃA]\s+H[ỘO]I|Đ[ộo]c\s+l[ậâa]p\s*[-–—]|^[^,/]{2,40},\s*ngày\b.{0,14}\btháng\b|Đ[ẢA]NG\s+C[ỘO]NG\s+S[ẢA]N",
     re.IGNORECASE,
 )
 _HEAD_LEFT = re.compile(r"S[ốô]\s*:|S[ốô]\s+\d+.*[-/]|V/v\b", re.IGNORECASE)
@@ -65,9 +65,14 @@ def _block(rows: Sequence[Row], at: int, margins: tuple[float, float], goes_on: 
     for member in (*above, *below):
         for line in member.lines:
             (left if line.centre < middle else right).append(line)
-    if not left or not right or not (_speaks(left, right) or (goes_on and first == 0)):
+    if not left or not right or not (_speaks(left, right) or (goes_on and first == 0 and _goes_on(left))):
         return None
     return first, end, Sides(_merged(left), _merged(right), gutter)
+
+
+def _goes_on(left: Sequence[Line]) -> bool:
+    """Whether a left column goes on with the recipients of the page before."""
+    return any(re.match(r"[-–+•]\s*\S|Lưu\b", line.text) for line in left)
 
 
 def _gutter(rows: Sequence[Row], at: int) -> tuple[float, float] | None:

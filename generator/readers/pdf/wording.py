@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Sequence
 
@@ -10,6 +11,8 @@ from generator.readers.docx.wording import Wording
 from generator.readers.pdf.page import Page, Piece
 from generator.vietnamese.encodings import is_unicode, of_font
 from generator.vietnamese.text import nfc
+
+_PRIVATE = re.compile("[\uf000-\uf0ff]")
 
 
 def reword(pages: Sequence[Page], wording: Wording) -> None:
@@ -35,17 +38,17 @@ def _change(piece: Piece, converts: bool, wording: Wording) -> Callable[[str], s
     if converts and of_font(piece.font.raw) is not None:
         return lambda word: wording.decoded(word, piece.font.raw)
     family = piece.font.family
-    if "opensymbol" in family.replace(" ", "").casefold():
-        return _of_open_symbol
     if is_symbol_font(family):
         return lambda word: readable(word, family)
+    if _PRIVATE.search(piece.text):
+        return _of_stand_in
     if piece.text.isascii() or (piece.text.isprintable() and unicodedata.is_normalized("NFC", piece.text)):
         return None
     return lambda word: nfc(word.replace("\u00ad", "-"))
 
 
-def _of_open_symbol(word: str) -> str:
-    """LibreOffice's own face stands in for Wingdings and Symbol alike and keeps their codes."""
+def _of_stand_in(word: str) -> str:
+    """Another face stands in for Wingdings or Symbol and keeps their codes."""
     letters = []
     for letter in word:
         if not 0xF000 <= ord(letter) <= 0xF0FF:
