@@ -42,11 +42,12 @@ class Tree:
         """Return what stands at the end of ``path``, or the last thing on the way that is there, and the way to it."""
         here, way = self, []
         for step in path:
-            if not isinstance(here.value, (dict, list)):
-                break
-            try:
-                here = here.value[step]
-            except (KeyError, IndexError, TypeError):
+            below = here.value
+            if isinstance(below, dict) and step in below:
+                here = below[step]
+            elif isinstance(below, list) and isinstance(step, int) and step < len(below):
+                here = below[step]
+            else:
                 break
             way.append(step)
         return here, tuple(way)
