@@ -11,7 +11,7 @@ from generator.model.layout import Component, LayoutParagraph
 from generator.model.length import mm
 from generator.rules.engine import Fault, Faults, Subject, Unit, Unseen, rule
 from generator.rules.nd30 import looks
-from generator.rules.nd30.body_look import running
+from generator.rules.nd30.body_look import running, usual_indent
 from generator.rules.subject import BODY, plain
 
 C = Component
@@ -112,10 +112,10 @@ def typed_indent(subject: Subject) -> Faults:
             edits.append(ReplaceText(p.path, 0, lead, "", p.text))
             first = float(p.first_line or 0) + float(p.left or 0)
             if not any(abs(first - value) < 0.3 for value in nd30.body().first_line):
-                edits += looks.paragraph_edits(p, first_line=nd30.body().first_line[0], left=mm(0))
+                edits += looks.paragraph_edits(p, first_line=usual_indent(subject), left=mm(0))
         typed.add("", p, *edits)
     yield from typed.faults(
-        lambda _v: _("lùi đầu dòng bằng Tab hoặc dấu cách"), fix=lambda _v: _("Thay bằng lùi đầu dòng 1 cm")
+        lambda _v: _("lùi đầu dòng bằng Tab hoặc dấu cách"), fix=lambda _v: _("Thay bằng lùi đầu dòng")
     )
 
 

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 from generator.catalog import nd30
 from generator.messages import _
-from generator.model.edits import Safety
 from generator.model.layout import Component, LayoutParagraph
 from generator.model.length import Length, mm, pt
 from generator.rules.engine import Fault, Faults, Severity, Subject, rule
 from generator.rules.nd30 import looks
+from generator.rules.nd30.text import kept
 from generator.rules.subject import BODY
 
 C = Component
@@ -210,9 +210,35 @@ def body_not_justified(subject: Subject) -> Faults:
     yield from justified_faults(subject, [p for p in running(subject) if not (p.role and p.role.component is C.DE_MUC)])
 
 
+def _fits(p: LayoutParagraph, allowed: Sequence[Length]) -> Length | None:
+    """Return the indent of the decree that a paragraph's first line has; ``None`` when it has none of them."""
+    first, left = float(p.first_line or 0), float(p.left or 0)
+    for value in allowed:
+        # A whole block moved in by just that much begins its lines where the decree wants the first one to begin.
+        block = float(value) if first <= 0 else 0.0
+        if abs(first + left - value) <= INDENT_TOLERANCE and abs(left) <= max(INDENT_TOLERANCE, block):
+            return value
+    return None
+
+
+def usual_indent(subject: Subject) -> Length:
+    """Return the allowed first-line indent that most of the running text has; the smaller one when none has any."""
+    return kept(subject, _usual_indent)
+
+
+def _usual_indent(subject: Subject) -> Length:
+    allowed = nd30.body().first_line
+    counts = dict.fromkeys(allowed, 0)
+    for p in (*running(subject), *subject.lines(C.CAN_CU)):
+        if p.first_line is not None and (fit := _fits(p, allowed)) is not None:
+            counts[fit] += 1
+    return max(allowed, key=lambda value: counts[value])
+
+
 def indent_faults(subject: Subject, paragraphs: Sequence[LayoutParagraph]) -> Faults:
     """Yield a fault for the paragraphs whose first line does not begin 1 cm or 1,27 cm from the margin."""
     allowed = nd30.body().first_line
+    usual = usual_indent(subject)
     wrong, unknown = looks.Together(), False
     right: dict[float, list[LayoutParagraph]] = {}
     for p in paragraphs:
@@ -221,21 +247,19 @@ def indent_faults(subject: Subject, paragraphs: Sequence[LayoutParagraph]) -> Fa
         if p.first_line is None:
             unknown = True
             continue
-        offset = float(p.first_line) + float(p.left or 0)
-        fit = next((float(value) for value in allowed if abs(offset - value) <= INDENT_TOLERANCE), None)
-        if fit is not None and abs(float(p.left or 0)) <= max(INDENT_TOLERANCE, fit if float(p.first_line) <= 0 else 0):
-            right.setdefault(fit, []).append(p)
+        fit = _fits(p, allowed)
+        if fit is not None:
+            right.setdefault(float(fit), []).append(p)
             continue
         wrong.add(
             (Length(round(float(p.first_line), 1)), Length(round(float(p.left or 0), 1))),
             p,
-            *looks.paragraph_edits(p, first_line=allowed[0], left=mm(0)),
+            *looks.paragraph_edits(p, first_line=usual, left=mm(0)),
         )
     span = _("1 cm hoặc 1,27 cm")
     yield from wrong.faults(
         lambda value: _indent_message(value, span),
-        fix=lambda _value: _("Lùi đầu dòng 1 cm"),
-        safety=Safety.SAFE,
+        fix=lambda _value: _("Lùi đầu dòng {cm} cm").format(cm=looks.number(usual / 10)),
     )
     if unknown and not wrong:
         yield looks.unseen_look(_("độ lùi đầu dòng"))

@@ -36,8 +36,11 @@ def _known(block: Block) -> Block:
 
 def _named_head(block: Block) -> SignLine | None:
     """Return the line that names the head's office: after TM., else the first line."""
-    lines = block.lines[1:] if block.first.prefix == "TM" else block.lines
-    return lines[0] if lines else None
+    if block.first.prefix == "TM":
+        # A council or a steering committee may use the agency's paper; its head is not the agency's.
+        own = block.sort is not None and sort_of(block.first.words) == block.sort
+        return block.lines[1] if own and len(block.lines) > 1 else None
+    return block.first
 
 
 @rule("SIGN-001", severity=Severity.WARNING, clause=_SIGNING)

@@ -140,7 +140,8 @@ def list_marks(subject: Subject) -> Faults:
             ):
                 yield _wrong_mark(words, line, ";", _("các mục khác kết thúc bằng “;”"))
         last = run[-1]
-        if last.text.rstrip().endswith(";") and (after is None or _depth(after) <= _depth(last)):
+        ended = after is None or _depth(after) <= _depth(last) or after.component is Component.DOAN
+        if last.text.rstrip().endswith(";") and ended:
             yield _wrong_mark(words, last, ".", _("mục cuối danh sách kết thúc bằng “.”"))
 
 

@@ -64,9 +64,9 @@ _LATIN_LETTERS = frozenset(_LATIN)
 
 
 def _inside_a_word(text: str, at: int) -> bool:
-    """Return whether an odd character is part of a word: after or before a letter; a hidden one only between two."""
+    """Return whether an odd character is part of a word: beside a letter; a hidden or Greek one (μm) between two."""
     before, after = text[at - 1 : at] in _LATIN_LETTERS, text[at + 1 : at + 2] in _LATIN_LETTERS
-    return (before and after) if text[at] in _HIDDEN or "\ue000" <= text[at] <= "\uf8ff" else (before or after)
+    return (before and after) if not "\u0400" <= text[at] <= "\u04ff" else (before or after)
 
 
 @rule("TYPO-011", severity=Severity.WARNING, clause="Phụ lục I, Phần I, Mục I, khoản 4 (bộ mã ký tự Unicode)")
