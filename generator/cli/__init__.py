@@ -23,6 +23,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "rules": ("generator.cli.rules", N_("liệt kê các quy tắc, hoặc giải thích một quy tắc")),
     "cascade": ("generator.cli.cascade", N_("từ kế hoạch cấp trên soạn kế hoạch của cấp dưới")),
     "coverage": ("generator.cli.coverage", N_("kế hoạch cấp dưới có đủ nhiệm vụ của cấp trên không")),
+    "annual": ("generator.cli.annual", N_("báo cáo năm: thu thập số liệu và viết báo cáo")),
     "show": ("generator.cli.show", N_("giá trị ở từng chặng xử lý của một tệp")),
     "templates": ("generator.cli.templates", N_("mẫu trình bày .docx: kiểm tra mẫu đã chỉnh sửa")),
     "bodies": ("generator.cli.bodies", N_("tra tên cơ quan, tổ chức theo ngày")),

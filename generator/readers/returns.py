@@ -54,8 +54,11 @@ class RawReturn:
     modified: date | None = None
 
 
-def workbooks(paths: list[Path]) -> Iterator[tuple[str, bytes | None]]:
-    """Yield name and bytes of every .xlsx among files, folders and zips (one level); ``None`` for bytes beyond the limits."""
+def workbooks(paths: list[Path]) -> Iterator[tuple[str, bytes | None, date | None]]:
+    """Yield name, bytes and day of change of every workbook among files, folders and zips (one level deep).
+
+    ``None`` for bytes beyond the limits, or of a zip that cannot be opened.
+    """
     for path in paths:
         for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
             if not file.is_file() or file.name.startswith(("~$", ".")):
@@ -64,19 +67,25 @@ def workbooks(paths: list[Path]) -> Iterator[tuple[str, bytes | None]]:
             if file.suffix.lower() == ".zip":
                 yield from _of_zip(file, name)
             elif file.suffix.lower() in {".xlsx", ".xlsm", ".xls"}:
-                yield name, file.read_bytes() if file.stat().st_size <= MAX_BYTES else None
+                changed = date.fromtimestamp(file.stat().st_mtime)
+                yield name, file.read_bytes() if file.stat().st_size <= MAX_BYTES else None, changed
 
 
-def _of_zip(file: Path, name: str) -> Iterator[tuple[str, bytes | None]]:
+def _of_zip(file: Path, name: str) -> Iterator[tuple[str, bytes | None, date | None]]:
     try:
         with zipfile.ZipFile(file) as archive:
             for info in sorted(archive.infolist(), key=lambda entry: entry.filename):
                 if info.filename.lower().endswith((".xlsx", ".xlsm", ".xls")) and not info.filename.split("/")[
                     -1
                 ].startswith("~$"):
-                    yield f"{name}/{info.filename}", archive.read(info) if info.file_size <= MAX_BYTES else None
-    except (zipfile.BadZipFile, RuntimeError, OSError):
-        yield name, None
+                    changed = date(*info.date_time[:3])
+                    yield (
+                        f"{name}/{info.filename}",
+                        archive.read(info) if info.file_size <= MAX_BYTES else None,
+                        changed,
+                    )
+    except (zipfile.BadZipFile, RuntimeError, OSError, ValueError):
+        yield name, None, None
 
 
 def read(data: bytes | None, file: str) -> RawReturn:

@@ -1,0 +1,386 @@
+"""The yearly report from the first form to the signed text: forms out, returns in, data set, report, reminders, differences."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from generator.errors import InputError
+from generator.messages import _
+from generator.model.location import Location
+
+if TYPE_CHECKING:
+    from generator.drafting.annual.report import Profile, Report
+    from generator.model import Document
+    from generator.model.campaign import Campaign
+    from generator.model.collection import Form
+    from generator.model.plan import Plan
+    from generator.model.returns import DataSet, ReturnProblem, Unit
+
+Tell = Callable[[str], None]
+CAMPAIGN = "dot-thu.yaml"
+"""Name under which a round's description lies beside its forms; ``collect`` finds it there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """A round made ready: the plan and what it means, the form adapted to it, the units, who reports, the last valid day."""
+
+    parent: Document
+    plan: Plan
+    form: Form
+    units: tuple[Unit, ...]
+    profile: Profile
+    year: int
+    last_day: dt.date | None
+    source: Path
+
+    @property
+    def symbol(self) -> str:
+        """The plan's number and symbol, by which returns know it."""
+        return f"{self.parent.number}/{self.parent.symbol}"
+
+    @property
+    def reference(self) -> str:
+        """The plan cited in full."""
+        from generator.drafting import cascade
+        from generator.drafting.cascade.preamble import reference
+
+        province = cascade.province_of(self.parent)
+        issuer = f"Ủy ban nhân dân {province.in_sentence}" if province else " ".join(self.parent.issuer)
+        return reference(self.parent, issuer)
+
+    @property
+    def subject(self) -> str:
+        """What is reported on, as in a sentence."""
+        return f"Phong trào thi đua “{self.plan.movement.name}”" if self.plan.movement else "kế hoạch"
+
+
+def prepare(plan: Path, campaign: Path) -> Round:
+    """Return a round from the plan (any format) and its description (.yaml, or .xlsx of units)."""
+    from generator import readers
+    from generator.drafting.annual.form import adapted
+    from generator.drafting.annual.report import Profile
+    from generator.drafting.plan import understand
+    from generator.model.returns import Unit
+
+    parent = readers.read(plan).document
+    meaning = understand(parent)
+    told = _campaign(campaign)
+    form = adapted(_form(told.form, campaign.parent), meaning)
+    units = tuple(Unit(_id(unit.name), unit.name, unit.level or _level(unit.name, campaign)) for unit in told.units)
+    double = next((unit.name for unit in units if [u.id for u in units].count(unit.id) > 1), None)
+    if double:
+        raise InputError(_("đơn vị “{name}” có hai lần").format(name=double), at=Location(campaign.name))
+    profile = Profile(**{name: getattr(told.reporter, name) for name in type(told.reporter).model_fields})
+    last = told.deadline or _last_day(meaning, told.year)
+    return Round(parent, meaning, form, units, profile, told.year, last, campaign)
+
+
+def _campaign(path: Path) -> Campaign:
+    from generator.model.campaign import Campaign
+    from generator.readers import rows, yaml_input
+
+    if path.suffix.lower() in {".xlsx", ".csv"}:
+        from generator.vietnamese.text import search_key
+
+        units = []
+        for row in rows.read(path):
+            keyed = {search_key(head): value for head, value in row.values.items()}
+            name = keyed.get("ten") or keyed.get("ten don vi") or keyed.get("don vi")
+            if not name:
+                raise InputError(_("dòng không có tên đơn vị"), at=row.at, hint=_("cột “Tên đơn vị”"))
+            units.append({"ten": name, "cap": keyed.get("cap", "")})
+        return Campaign.model_validate({"nam": dt.date.today().year, "don_vi": units})
+    return yaml_input.load(path.read_bytes(), Campaign, source=path.name)
+
+
+def _form(name: str, beside: Path) -> Form:
+    """A form of the catalog by its code, or a file of the office beside the campaign."""
+    from generator.model.collection import Form
+    from generator.readers import yaml_input
+
+    folder = Path(__file__).parent.parent / "catalog" / "data" / "annual"
+    path = folder / f"{name}.yaml" if re.fullmatch(r"[a-z0-9-]+", name) else beside / name
+    if not path.is_file():
+        known = ", ".join(sorted(file.stem for file in folder.glob("*.yaml")))
+        raise InputError(
+            _("không có biểu “{name}”").format(name=name), hint=_("các biểu có sẵn: {known}").format(known=known)
+        )
+    return yaml_input.load(path.read_bytes(), Form, source=path.name)
+
+
+def _id(name: str) -> str:
+    from generator.vietnamese.text import search_key
+
+    return search_key(name).replace(" ", "-")
+
+
+def _level(name: str, source: Path) -> str:
+    lowered = name.lower()
+    for pattern, level in (
+        (r"\b(?:xã|phường|thị trấn|đặc khu)\b(?! hội)", "xa"),
+        (r"\b(?:huyện|quận|thị xã|thành phố)\b", "huyen"),
+        (r"^(?:thôn|ấp|khóm|tổ dân phố)\b", "thon"),
+    ):
+        if re.search(pattern, lowered) and not lowered.startswith(("sở", "ban", "văn phòng", "công an tỉnh")):
+            return level
+    return "so"
+
+
+def _last_day(plan: Plan, year: int) -> dt.date | None:
+    for report in plan.reporting:
+        if report.deadline.day and report.deadline.month:
+            return dt.date(report.deadline.year or year, report.deadline.month, report.deadline.day)
+    return None
+
+
+def forms(
+    round_: Round, into: Path, *, last_year: DataSet | None = None, overwrite: bool = False, tell: Tell
+) -> list[Path]:
+    """Write a workbook for each unit, the công văn that asks for it, and the round's description; return the files."""
+    from generator.drafting.annual import letters
+    from generator.writers import collection_form, docx, files
+
+    written = []
+    what = collection_form.Collection(round_.symbol, round_.year, _receiver(round_), round_.last_day)
+    for unit in round_.units:
+        before = last_year.returns.get(unit.id) if last_year else None
+        numbers = {code: value.number for code, value in before.values.items()} if before else None
+        data = collection_form.write(round_.form.for_level(unit.level), unit, what, last_year=numbers)
+        written.append(files.write(into / "bieu" / f"{files.safe_name(unit.id)}.xlsx", data, overwrite=overwrite))
+        tell(str(written[-1]))
+    if round_.last_day:
+        letter = letters.request(
+            round_.units, round_.profile, round_.reference, round_.subject, round_.year, round_.last_day
+        )
+        written.append(files.write(into / "cong-van-yeu-cau-bao-cao.docx", docx.render(letter), overwrite=overwrite))
+    if round_.source.suffix.lower() in {".yaml", ".yml"}:
+        written.append(files.write(into / CAMPAIGN, round_.source.read_bytes(), overwrite=overwrite))
+    return written
+
+
+def _receiver(round_: Round) -> str:
+    from generator.drafting.annual.report import author
+
+    return author(round_.profile)
+
+
+def campaign_beside(returns: Sequence[Path]) -> Path:
+    """Return the description that lies with the returns or above them; raise :class:`InputError` when there is none."""
+    for path in returns:
+        for folder in (path if path.is_dir() else path.parent, path.parent, path.parent.parent):
+            if (found := folder / CAMPAIGN).is_file():
+                return found
+    raise InputError(
+        _("không rõ danh sách đơn vị của đợt thu"),
+        hint=_("thêm --units, hoặc đặt {name} cạnh các biểu gửi về").format(name=CAMPAIGN),
+    )
+
+
+def collect(
+    round_: Round,
+    returns: Sequence[Path],
+    *,
+    last_year: DataSet | None = None,
+    previous: DataSet | None = None,
+    tell: Tell = lambda _line: None,
+) -> DataSet:
+    """Return the data set of all workbooks among files, folders and zips. A file's own day of change counts as received."""
+    from generator.drafting.annual import collect as gathering
+    from generator.readers import returns as reader
+
+    def raws() -> Any:
+        for name, data, received in reader.workbooks(list(returns)):
+            yield reader.read(data, name), received
+            tell(name)
+
+    what = gathering.Round(round_.symbol, round_.year, round_.form, round_.units, round_.last_day)
+    return gathering.collect(raws(), what, last_year, previous)
+
+
+def save(data: DataSet, round_: Round, path: Path, *, overwrite: bool) -> list[Path]:
+    """Write the data set as SQLite, beside it as .xlsx and .json, and a workbook of problems for each unit that has any."""
+    from generator.register import datasets
+    from generator.writers import files, workbook
+
+    day = round_.last_day or dt.date(round_.year, 12, 31)
+    written = [datasets.save(data, path, overwrite=overwrite)]
+    base = path.with_suffix("")
+    sheets = [_values_sheet(data, round_), _problems_sheet(data.problems, data)]
+    written.append(
+        files.write(
+            base.with_suffix(".xlsx"),
+            workbook.write(sheets, title=_("Số liệu tổng hợp"), made=day),
+            overwrite=overwrite,
+        )
+    )
+    written.append(files.write(base.with_suffix(".json"), as_json(data).encode(), overwrite=overwrite))
+    for unit in data.units:
+        own = tuple(p for p in data.problems if p.unit == unit.id)
+        if own:
+            sheet = workbook.write([_problems_sheet(own, data)], title=_("Điều cần sửa"), made=day)
+            written.append(
+                files.write(
+                    base.with_name(f"{base.name}-can-sua") / f"{files.safe_name(unit.id)}.xlsx",
+                    sheet,
+                    overwrite=overwrite,
+                )
+            )
+    return written
+
+
+def _values_sheet(data: DataSet, round_: Round) -> Any:
+    from generator.writers.workbook import Sheet
+
+    codes = [i for i in round_.form.indicators if i.typed]
+    rows = []
+    for unit in data.units:
+        given = data.returns.get(unit.id)
+        numbers = [float(given.values[i.code].number) if given and i.code in given.values else None for i in codes]
+        rows.append([unit.name, *numbers])
+    return Sheet(_("Số liệu"), [_("Đơn vị"), *(f"{i.name} ({i.unit})" for i in codes)], rows)
+
+
+def _problems_sheet(problems: Sequence[ReturnProblem], data: DataSet) -> Any:
+    from generator.writers.workbook import Sheet
+
+    names = {unit.id: unit.name for unit in data.units}
+    heads = [_("Mức"), _("Đơn vị"), _("Tệp"), _("Trang tính"), _("Ô"), _("Đang là"), _("Vấn đề"), _("Cần là")]
+    return Sheet(
+        _("Điều cần sửa"), heads,
+        [[p.weight.value, names.get(p.unit, ""), p.source.file, p.source.sheet, p.source.cell, p.found, p.message, p.expected] for p in problems],
+    )  # fmt: skip
+
+
+def as_json(data: DataSet) -> str:
+    """Return the data set as JSON: numbers as text, each with its file, sheet and cell."""
+    returns = {
+        unit: {
+            "tep": given.file,
+            "nhan_ngay": given.received.isoformat() if given.received else None,
+            "so_lieu": {code: {"so": str(v.number), "tai": str(v.source)} for code, v in given.values.items()},
+            "y_kien": dict(given.texts),
+            "danh_sach": {code: [list(row) for row in rows] for code, rows in given.lists.items()},
+        }
+        for unit, given in data.returns.items()
+    }
+    whole = {
+        "ke_hoach": data.plan,
+        "nam": data.year,
+        "don_vi": [asdict(unit) for unit in data.units],
+        "bao_cao": returns,
+        "dieu_can_sua": [{**asdict(p), "weight": p.weight.value, "source": str(p.source)} for p in data.problems],
+    }
+    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+
+
+def status(data: DataSet) -> str:
+    """Return on one screen who has sent, what is wrong, who is missing."""
+    lines = [
+        _("Đã gửi {sent}/{asked} đơn vị; chưa gửi {missing}.").format(
+            sent=len(data.returns), asked=len(data.units), missing=len(data.missing)
+        )
+    ]
+    for unit in data.units:
+        own = [p for p in data.problems if p.unit == unit.id]
+        given = data.returns.get(unit.id)
+        state = _("chưa gửi") if given is None and not own else _("chưa dùng được") if given is None else _("đã gửi")
+        wrong = sum(p.weight.value == "phải sửa" for p in own)
+        asked = sum(p.weight.value == "cần giải trình" for p in own)
+        lines.append(
+            f"{unit.name:<44} {state:<16} "
+            + (_("{wrong} phải sửa, {asked} cần giải trình").format(wrong=wrong, asked=asked) if own else "")
+        )
+    strangers = [p for p in data.problems if not p.unit]
+    lines += [f"{p.source.file}: {p.message}" for p in strangers]
+    return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def report(round_: Round, data: DataSet, last_year: DataSet | None = None) -> Report:
+    """Return the yearly report of a data set."""
+    from generator.drafting.annual import report as writing
+
+    return writing.write(data, round_.form, round_.plan, round_.profile, round_.reference, last_year)
+
+
+def save_report(made: Report, into: Path, *, overwrite: bool) -> list[Path]:
+    """Write the report: clean .docx, review copy with the figures' sources as comments, data, sidecar of figures."""
+    from generator.writers import data, docx, files
+    from generator.writers.docx import comments, highlight
+
+    clean = docx.render(made.document)
+    from generator.drafting.plan import of_document
+
+    paragraphs = of_document(made.document)
+    places = comments.places(clean, [f"{p.label} {p.text}" if p.label else p.text for p in paragraphs])
+    notes = []
+    for place, paragraph in zip(places, paragraphs, strict=True):
+        told = [f for f in made.figures if _holds(paragraph.text, f.printed)] if paragraph.provenance else []
+        if place is not None and told:
+            notes.append(comments.Note(place, "\n".join(_figure_note(f) for f in told[:12])))
+    review = comments.annotate(highlight.blanks(clean), notes, author="vanban")
+    stem = into / "bao-cao"
+    figures = json.dumps([asdict(f) for f in made.figures], ensure_ascii=False, indent=1) + "\n"
+    return [
+        files.write(stem.with_suffix(".docx"), clean, overwrite=overwrite),
+        files.write(into / "bao-cao.ra-soat.docx", review, overwrite=overwrite),
+        files.write(stem.with_suffix(".yaml"), data.to_yaml(made.document).encode(), overwrite=overwrite),
+        files.write(into / "bao-cao.so-lieu.json", figures.encode(), overwrite=overwrite),
+    ]
+
+
+def _holds(text: str, printed: str) -> bool:
+    return re.search(rf"(?<![\d.,]){re.escape(printed)}(?![\d]|[.,]\d)", text) is not None
+
+
+def _figure_note(figure: Any) -> str:
+    cells = "; ".join(figure.cells[:6]) + (f" … ({len(figure.cells)})" if len(figure.cells) > 6 else "")
+    formula = figure.formula if len(figure.formula) <= 240 else f"{figure.formula[:240]}…"
+    return f"{figure.printed}: {figure.sentence} = {formula}" + (f" [{cells}]" if cells else "")
+
+
+def remind(round_: Round, data: DataSet, today: dt.date) -> Document | None:
+    """Return the công văn đôn đốc; ``None`` when every unit has sent. Raises :class:`InputError` when no deadline is known."""
+    from generator.drafting.annual import letters
+
+    if round_.last_day is None:
+        raise InputError(_("kế hoạch không nêu hạn báo cáo"), hint=_("thêm han_gui vào {name}").format(name=CAMPAIGN))
+    return letters.reminder(data, round_.profile, round_.reference, round_.subject, round_.last_day, today)
+
+
+def save_reminder(round_: Round, data: DataSet, today: dt.date, into: Path, *, overwrite: bool) -> str:
+    """Write the công văn đôn đốc and return its path, or say that nobody is missing."""
+    from generator.writers import docx, files
+
+    letter = remind(round_, data, today)
+    if letter is None:
+        return _("Mọi đơn vị đã gửi báo cáo, không cần đôn đốc.")
+    return str(files.write(into / "cong-van-don-doc.docx", docx.render(letter), overwrite=overwrite))
+
+
+def of_year(data: DataSet, year: int | None) -> DataSet:
+    """Return the data set; raise :class:`InputError` when it is of another year than asked for."""
+    if year is not None and data.year != year:
+        raise InputError(_("dữ liệu của năm {found}, không phải năm {asked}").format(found=data.year, asked=year))
+    return data
+
+
+def differences(old: Report, new: Report) -> str:
+    """Return which sentences and figures moved between two reports, the old above the new."""
+    import difflib
+
+    from generator.model.printed import printed_lines
+
+    before, after = (printed_lines(report.document, kind_name="BÁO CÁO") for report in (old, new))
+    lines = []
+    for line in difflib.unified_diff(before, after, lineterm="", n=0):
+        if line.startswith(("---", "+++", "@@")):
+            continue
+        lines.append((_("trước: ") if line.startswith("-") else _("nay:   ")) + line[1:])
+    return "\n".join(lines or [_("Không có câu, số nào thay đổi.")]) + "\n"
