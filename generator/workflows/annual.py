@@ -312,25 +312,24 @@ def report(round_: Round, data: DataSet, last_year: DataSet | None = None) -> Re
 def save_report(made: Report, into: Path, *, overwrite: bool) -> list[Path]:
     """Write the report: clean .docx, review copy with the figures' sources as comments, data, sidecar of figures."""
     from generator.writers import data, docx, files
-    from generator.writers.docx import comments, highlight
+    from generator.writers.docx import comments, highlight, places
 
     clean = docx.render(made.document)
     from generator.drafting.plan import of_document
 
     paragraphs = of_document(made.document)
-    places = comments.places(clean, [f"{p.label} {p.text}" if p.label else p.text for p in paragraphs])
-    notes = []
-    for place, paragraph in zip(places, paragraphs, strict=True):
+    found = places.addresses(clean, [f"{p.label} {p.text}" if p.label else p.text for p in paragraphs])
+    remarks = []
+    for path, paragraph in zip(found, paragraphs, strict=True):
         told = [f for f in made.figures if _holds(paragraph.text, f.printed)] if paragraph.provenance else []
-        if place is not None and told:
-            notes.append(comments.Note(place, "\n".join(_figure_note(f) for f in told[:12])))
-    review = comments.annotate(highlight.blanks(clean), notes, author="vanban")
-    stem = into / "bao-cao"
+        if path is not None and told:
+            remarks.append(comments.Remark(path, "\n".join(_figure_note(f) for f in told[:12])))
+    review = highlight.blanks(comments.annotate(clean, remarks))
     figures = json.dumps([asdict(f) for f in made.figures], ensure_ascii=False, indent=1) + "\n"
     return [
-        files.write(stem.with_suffix(".docx"), clean, overwrite=overwrite),
+        files.write(into / "bao-cao.docx", clean, overwrite=overwrite),
         files.write(into / "bao-cao.ra-soat.docx", review, overwrite=overwrite),
-        files.write(stem.with_suffix(".yaml"), data.to_yaml(made.document).encode(), overwrite=overwrite),
+        files.write(into / "bao-cao.yaml", data.to_yaml(made.document).encode(), overwrite=overwrite),
         files.write(into / "bao-cao.so-lieu.json", figures.encode(), overwrite=overwrite),
     ]
 

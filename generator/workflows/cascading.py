@@ -163,7 +163,7 @@ def _outputs(made: Draft, found: Coverage, order: Order) -> dict[str, bytes]:
     clean = docx.render(made.document)
     return {
         ".docx": clean,
-        ".ra-soat.docx": review_copy(made, found, order.on),
+        ".ra-soat.docx": review_copy(made, found),
         ".yaml": data.to_yaml(made.document).encode(),
         ".doi-chieu.xlsx": workbook.write([matrix(found)], title=_("Bảng đối chiếu"), made=order.on),
         ".doi-chieu.json": as_json(found).encode(),
@@ -171,24 +171,24 @@ def _outputs(made: Draft, found: Coverage, order: Order) -> dict[str, bytes]:
     }
 
 
-def review_copy(made: Draft, found: Coverage, on: dt.date) -> bytes:
+def review_copy(made: Draft, found: Coverage) -> bytes:
     """Return the draft for the person who goes over it: a comment at each paragraph (its source, what was done, what is to be
     decided), blanks in yellow, the coverage matrix as an appendix."""
     from generator.drafting.plan import of_document
     from generator.model import Appendix
-    from generator.writers.docx import comments, highlight, render
+    from generator.writers.docx import comments, highlight, places, render
 
     table = as_document(found).body
     appendix = Appendix(label=_("Phụ lục"), title=_("BẢNG ĐỐI CHIẾU VỚI KẾ HOẠCH CẤP TRÊN"), body=table, landscape=True)
-    data = highlight.blanks(render(made.document.model_copy(update={"appendices": (appendix,)})))
+    data = render(made.document.model_copy(update={"appendices": (appendix,)}))
     paragraphs = [paragraph for paragraph in of_document(made.document) if paragraph.provenance]
-    texts = [f"{paragraph.label} {paragraph.text}" for paragraph in paragraphs]
-    notes = [
-        comments.Note(place, _remark(paragraph.provenance[0]))
-        for place, paragraph in zip(comments.places(data, texts), paragraphs, strict=True)
-        if place is not None and paragraph.provenance[0].by != "giữ nguyên"
+    found_at = places.addresses(data, [f"{paragraph.label} {paragraph.text}" for paragraph in paragraphs])
+    remarks = [
+        comments.Remark(path, _remark(paragraph.provenance[0]))
+        for path, paragraph in zip(found_at, paragraphs, strict=True)
+        if path is not None and paragraph.provenance[0].by != "giữ nguyên"
     ]
-    return comments.annotate(data, notes, author="vanban", date=on)
+    return highlight.blanks(comments.annotate(data, remarks))
 
 
 def _remark(step: Any) -> str:
