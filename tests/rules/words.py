@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from collections.abc import Callable, Iterable
 from typing import Any
 
 import pytest
 
-from generator.model import Document, Paragraph, Reading
+from generator.model import Division, Document, Paragraph, Reading
 from generator.model.body import BodyNode
+from generator.model.edits import Fix, ReplaceText
 from generator.rules.engine import RULES, check
 from generator.rules.families import load
 from generator.rules.finding import Finding
@@ -27,8 +29,11 @@ def with_words(*texts: str | BodyNode, document: Document | None = None, **chang
     base = document or plan()
     nodes = tuple(Paragraph(text=text) if isinstance(text, str) else text for text in texts)
     last = base.body[-1]
-    children = (*last.children[:-1], *nodes, last.children[-1])  # type: ignore[union-attr]
-    body = (*base.body[:-1], last.model_copy(update={"children": children}))
+    if isinstance(last, Division):
+        children = (*last.children[:-1], *nodes, last.children[-1])
+        body = (*base.body[:-1], last.model_copy(update={"children": children}))
+    else:
+        body = (*base.body[:-1], *nodes, last)
     return base.model_copy(update={"body": body, **changes})
 
 
@@ -67,8 +72,22 @@ def fixed(reading: Reading, rule: str) -> Reading:
         fix = next((finding.fix for finding in told(reading, rule) if finding.fix is not None), None)
         if fix is None:
             return reading
-        reading = applied(fix, reading)
+        reading = applied(_checked(fix, reading), reading)
     raise AssertionError(f"the fixes of {rule} do not settle")
+
+
+def _checked(fix: Fix, reading: Reading) -> Fix:
+    """Return the fix without the texts it was made for, once each was seen to be the paragraph's own.
+
+    All edits of a fix count in the same text and come from its end to its beginning; the applier compares once, too.
+    """
+    assert reading.layout is not None
+    texts = {paragraph.path: paragraph.text for paragraph in reading.layout.paragraphs}
+    edits = []
+    for edit in fix.edits:
+        assert isinstance(edit, ReplaceText) and edit.of in (None, texts[edit.path])
+        edits.append(dataclasses.replace(edit, of=None))
+    return dataclasses.replace(fix, edits=tuple(edits))
 
 
 def text_of(reading: Reading) -> str:
