@@ -104,13 +104,21 @@ class Extractor:
         __, base = frame.place(x.value, y.value)
         if not 0 < size < 2000:
             return
-        reference = ctypes.byref(box)
-        get_box = raw.FPDFText_GetLooseCharBox
+        reference, at_x, at_y = ctypes.byref(box), ctypes.byref(x), ctypes.byref(y)
+        get_box, get_origin = raw.FPDFText_GetLooseCharBox, raw.FPDFText_GetCharOrigin
         plain = frame.turn == 0 and turned == 0
         shift = frame.left
 
+        def origin(index: int) -> float:
+            """Where a character begins on its own line; its box may reach further in a typeface that is not embedded."""
+            get_origin(handle, index, at_x, at_y)
+            if plain:
+                return x.value - shift
+            across, down = frame.place(x.value, y.value)
+            return down if turned in (90, 270) else across
+
         def span(index: int) -> tuple[float, float]:
-            """Where a character begins and ends on its own line."""
+            """From where to where a character stands on its own line."""
             get_box(handle, index, reference)
             if plain:
                 return box.left - shift, box.right - shift
@@ -123,10 +131,12 @@ class Extractor:
         words: list[tuple[int, int, float, float]] = []
         begin = start
         for first, last in _words(text, start, end):
-            low, high = span(first)
-            if last > first + 1:
-                high = max(high, span(last - 1)[1])
-                low = min(low, high)
+            if plain:
+                low = origin(first)
+                high = max(low, origin(last) if last < end else span(last - 1)[1])
+            else:
+                edges = (*span(first), *span(last - 1))
+                low, high = min(edges), max(edges)
             if words and not -0.5 * size < low - words[-1][3] < 1.05 * size:
                 # The same text object goes on far away: another column.
                 yield self._piece(text, begin, first, words, base, size, font, color, unseen, turned, order)
