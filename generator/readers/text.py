@@ -59,7 +59,8 @@ def source_lines(text: str, source: str) -> tuple[list[SourceLine], list[Problem
         for side, part in parts:
             lines.append(
                 SourceLine(
-                    text=part,
+                    # Wide gaps inside a line are kept: they may set two columns apart.
+                    text=part if side is not None else line.raw,
                     index=len(lines),
                     at=Location(source, line=line.number),
                     bold=marked[at].bold if marked else None,

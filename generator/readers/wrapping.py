@@ -34,7 +34,12 @@ def is_wrapped(lines: Sequence[RawLine]) -> bool:
     if not lines:
         return False
     long = sum(line.right > UNWRAPPED for line in lines)
-    return long < max(1, len(lines) // 50)
+    if long >= max(1, len(lines) // 80):
+        return False
+    # Where a page breaks lines, most full lines end in the middle of a sentence.
+    width = width_of(lines)
+    full = [line for line in lines if line.right >= 0.86 * width]
+    return sum(not words.ends_sentence(line.text) for line in full) > 0.5 * len(full)
 
 
 def width_of(lines: Sequence[RawLine]) -> int:

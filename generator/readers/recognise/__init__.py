@@ -13,7 +13,7 @@ from generator.readers.recognise.chrome import cut_after, set_aside
 from generator.readers.recognise.conserve import keep_as_found
 from generator.readers.recognise.footer import Foot, find_foot, read_foot
 from generator.readers.recognise.header import Head, read_head
-from generator.readers.recognise.infer import infer_issuer
+from generator.readers.recognise.infer import infer_issuer, number_in_title
 from generator.readers.recognise.joining import paragraphs
 from generator.readers.recognise.language import restore_case, suspects
 from generator.readers.recognise.ledger import Ledger
@@ -77,6 +77,7 @@ def recognise(lines: Sequence[SourceLine], *, source: str) -> Recognition:
     )
     if kind_reason:
         _infer(ledger, "loai", kind_reason)
+    document = _with_number(document, head, ledger)
     document = _with_issuer(document, paras, foot, ledger)
     keep_as_found(every_line, document, words.printed_kind(kind), ledger)
     _leave_the_rest(every_line, ledger)
@@ -111,6 +112,20 @@ def _title(kind: str, preamble: Preamble) -> str:
 def _infer(ledger: Ledger, name: str, reason: str) -> None:
     ledger.inferred[name] = reason
     ledger.problem("suy_luan", reason, severity=Severity.INFO)
+
+
+def _with_number(document: Document, head: Head, ledger: Ledger) -> Document:
+    """Old decrees print number and date in their heading, not in lines of their own."""
+    if head.number is not None or head.date is not None:
+        return document
+    found = number_in_title(document.title)
+    if found is None:
+        return document
+    reason = _("Nguồn không có dòng số, ngày riêng; đọc từ tiêu đề “{title}”").format(title=document.title)
+    _infer(ledger, "so", reason)
+    if found[1] is not None:
+        ledger.inferred["ngay"] = reason
+    return document.model_copy(update={"number": found[0], "date": found[1]})
 
 
 def _with_issuer(document: Document, paras: Sequence[Para | TableBlock], foot: Foot, ledger: Ledger) -> Document:

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from generator.catalog import kinds
 from generator.messages import _
 from generator.model import BodyNode, Division, Document, Item, Level, Location, Paragraph, Severity, Table, walk
 from generator.model.labels import LETTERS
@@ -108,7 +109,7 @@ def _check_date(head: Head, document: Document, ledger: Ledger) -> None:
 def check_end(document: Document, last: Location | None, ledger: Ledger) -> None:
     """Report a text that does not end in "./."."""
     texts = list(_last_texts(document.body))
-    if not texts:
+    if not texts or kinds.find(document.kind) is None:
         return
     text = texts[-1]
     if not text or _END.search(text):

@@ -185,10 +185,10 @@ class _Reader:
 
     def two_columns(self, line: Line) -> bool:
         left, right = line.pieces
-        listed = bool(_DASH.match(left) or words.NOI_NHAN.match(left))
-        return (listed and (is_sign_line(right) or words.is_person(right))) or (
-            is_sign_line(left) and is_sign_line(right)
-        )
+        if _DASH.match(left) or words.NOI_NHAN.match(left):
+            return is_sign_line(right) or words.is_person(right)
+        both = is_sign_line(left) and is_sign_line(right)
+        return both or (words.is_person(left) and words.is_person(right))
 
     def finished(self) -> bool:
         return bool(self.named and (self.archive or not self.listing))
@@ -288,6 +288,9 @@ class _Reader:
         if dashed:
             self.entries.append(plain)
             self.keep(text, plain, line, dashed)
+        elif text.endswith(":") and self.entries and self.entries[-1].endswith((";", ".")):
+            # "Đồng kính gửi:" inside the list.
+            self.entries.append(text)
         elif _SUB.match(text) and self.entries:
             self.entries[-1] = f"{self.entries[-1]}\n{text}"
         elif self.entries and (self.dashed or not words.ends_sentence(self.entries[-1])):

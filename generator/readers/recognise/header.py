@@ -165,7 +165,7 @@ class _Reader:
             return True
         if words.squeeze(text) == _PARTY:
             head.party = True
-            self.ledger.leave("tieu_de_dang", line, Component.QUOC_HIEU)
+            self.ledger.leave("tieu_de_dang", line)
             return True
         joined = self.quoc_hieu + words.squeeze(text)
         starts = bool(self.quoc_hieu) or words.squeeze(text).startswith("conghoa")
@@ -208,7 +208,7 @@ class _Reader:
 
     def set_number(self, found: NumberLine, line: Line) -> None:
         self.head.number = found
-        self.head.number_at = line
+        self.head.number_at = self.head.number_at or line
         self.ledger.take(Component.SO_KY_HIEU, line)
         self.about_side = line.side
         if found.rest:

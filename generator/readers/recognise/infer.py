@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 
@@ -23,6 +24,24 @@ _ABBREVIATIONS = {
     "CTUBND": "Ủy ban nhân dân",
     "TTHĐND": "Hội đồng nhân dân",
 }
+
+
+_IN_TITLE = re.compile(
+    r"\bSỐ\s*:?\s*(?P<number>\d[\w-]{0,8})\s*,?\s+NGÀY\s+(?P<day>\d{1,2})\s+THÁNG\s+(?P<month>\d{1,2})\s+NĂM\s+(?P<year>\d{4})",
+    re.IGNORECASE,
+)
+
+
+def number_in_title(title: str) -> tuple[str, dt.date | None] | None:
+    """Return number and date that a subject itself gives ("… SỐ 77-B NGÀY 24 THÁNG 12 NĂM 1945"); ``None`` without them."""
+    found = _IN_TITLE.search(title)
+    if found is None:
+        return None
+    try:
+        day = dt.date(int(found["year"]), int(found["month"]), int(found["day"]))
+    except ValueError:
+        day = None
+    return found["number"], day
 
 
 def infer_issuer(

@@ -27,7 +27,9 @@ _CAPITAL = re.compile(r"(?P<label>[A-ZĐ]\s?[./)])(?=\s+\S)(?!\s*[A-ZĐ]\.)(?P<r
 _DECIMAL = re.compile(
     rf"(?P<label>\d{{1,2}}(?:\.\d{{1,2}})+(?:\.|[/)])?)(?P<rest>\s+(?=\S).*|(?=[{UPPER}“\"(]).*|$)", re.DOTALL
 )
-_NUMBER = re.compile(r"(?P<label>\d{1,3}\s?[./)])(?![\d])(?P<rest>\s*(?=\D).*|$)", re.DOTALL)
+_NUMBER = re.compile(
+    rf"(?P<label>\d{{1,3}}\s?[./)]|\d{{1,2}}-(?=\s+[{UPPER}]))(?![\d])(?P<rest>\s*(?=\D).*|$)", re.DOTALL
+)
 _LETTER = re.compile(r"(?P<label>[a-zđ]\s?[)/]|[a-zđ]\.(?=\s))(?P<rest>.*)", re.DOTALL)
 _LETTER_NUMBER = re.compile(r"(?P<label>[a-zđ]\.?\d{1,2}(?:\.\d)?[.)]|[a-zđ]\.\d{1,2}(?=\s))(?P<rest>.*)", re.DOTALL)
 _BRACKET = re.compile(r"(?P<label>\((?:\d{1,2}|[a-zđ]|[ivx]{1,4})\)\.?)(?P<rest>.*)", re.DOTALL)

@@ -25,7 +25,9 @@ _RUN_IN = re.compile(rf"(?P<heading>[^.;:!?\n]{{2,120}}:)\s+(?P<text>[{words.UPP
 _LIST_OPENER = re.compile(
     r"(?:như sau|sau đây|sau|gồm|gồm có|bao gồm|cụ thể|nội dung|là|kèm theo|trong đó|dưới đây)\s*:$", re.IGNORECASE
 )
-_CLOSING = re.compile(r"Trên đây là\b|Trên đây,")
+_CLOSING = re.compile(
+    r"Trên đây là\b|Trên đây,|(?:Bộ luật|Luật|Nghị quyết|Pháp lệnh) này (?:đã )?được .{2,200} thông qua"
+)
 _CAPTION = re.compile(r"(?:Bảng|Biểu|BẢNG|BIỂU)\s*(?:số\s*)?\d+(?:\.\d+)*\b.{0,200}")
 _UNIT = re.compile(r"\(?\s*(?:ĐVT|Đvt|Đơn vị tính|Đơn vị)\s*:.{1,60}")
 _ALIGN = {"center": "giua", "right": "phai"}
