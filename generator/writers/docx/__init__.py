@@ -15,17 +15,20 @@ if TYPE_CHECKING:
 __all__ = ["CompiledTemplate", "Profile", "check_template", "compile_template", "context", "render", "template_for"]
 
 
-def render(document: Document, *, template: Path | None = None, profile: Profile = "draft") -> bytes:
+def render(
+    document: Document, *, template: Path | None = None, profile: Profile = "draft", folder: Path | None = None
+) -> bytes:
     """Return ``document`` as a .docx, proved to hold every value of it.
 
-    ``template`` is the office's own; without one the family of the document's kind decides. See
+    ``template`` is the office's own; without one the family of the document's kind decides. ``folder`` holds the pictures
+    that the document names. See
     :meth:`CompiledTemplate.render` for ``profile`` and the errors; :class:`OutputError` says that the template has no
     place for something the document holds.
     """
     from generator.writers.docx.verify import verify
 
     compiled = compile_template(template or template_for(document))
-    data = compiled.render(document, profile=profile)
+    data = compiled.render(document, profile=profile, folder=folder)
     verify(data, document, compiled.source)
     return data
 

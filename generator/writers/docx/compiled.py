@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import marshal
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
@@ -14,6 +15,7 @@ from generator.messages import _
 from generator.model.location import Location
 from generator.writers.docx import cache, package, runtime
 from generator.writers.docx.blanks import Blanks
+from generator.writers.docx.pictures import Pictures
 from generator.writers.docx.values import values
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
 Profile = Literal["draft", "final"]
 CORE = "docProps/core.xml"
+_TYPES = "[Content_Types].xml"
 _EMPTY_CELL = "</w:tcPr></w:tc>"
 
 
@@ -76,14 +79,34 @@ class CompiledTemplate:
         self._base = package.Base(prepared["entries"])
         self._core: bool = prepared["core"]
 
-    def render(self, document: Document, *, profile: Profile = "draft") -> bytes:
-        """Return ``document`` as the bytes of a .docx.
+    def render(self, document: Document, *, profile: Profile = "draft", folder: Path | None = None) -> bytes:
+        """Return ``document`` as the bytes of a .docx. ``folder`` is where the names of its pictures lead from.
 
         In a draft every missing component is a visible blank; ``final`` raises :class:`InputError` (or an
         :class:`ErrorGroup`) naming them all. Text that no Word file can hold is an :class:`InputError`; a tag of the
         template that the data cannot fill is a :class:`TemplateError`.
         """
-        given = self.values(document, profile=profile)
+        pictures = Pictures(folder)
+        given = self.values(document, profile=profile, pictures=pictures)
+        title = " ".join(part for part in (given["ten_loai"], document.title) if part.__class__ is str and part)
+        core = package.core_properties(title.replace("\n", " "), " ".join(document.issuer), document.date)
+        return self._print(given, core, pictures)
+
+    def fill(
+        self, given: Mapping[str, Any], *, title: str = "", creator: str = "", date: dt.date | None = None
+    ) -> bytes:
+        """Return the template filled with values of any names, as a .docx: for templates that are not of a document.
+
+        A tag whose name is not among ``given`` is a :class:`TemplateError`.
+        """
+        own = {
+            "nho": False,
+            "ke": runtime.Row(self.facts["lengths"]),
+            "phan_cuoi": runtime.Xml(self.facts["sections"]["dau"] if self.facts["sections"] else ""),
+        }
+        return self._print(own | dict(given), package.core_properties(title, creator, date), Pictures(None))
+
+    def _print(self, given: Mapping[str, Any], core: bytes, pictures: Pictures) -> bytes:
         try:
             main = package.deflated(self._main.part, self._main.run(given).encode())
             parts = [main, *(program.entry(given) for program in self._others)]
@@ -94,15 +117,31 @@ class CompiledTemplate:
         except RecursionError as error:
             raise TemplateError(_("mẫu lồng nhau quá sâu"), at=Location(self.source)) from error
         if self._core:
-            title = " ".join(part for part in (given["ten_loai"], document.title) if part.__class__ is str and part)
-            core = package.core_properties(title.replace("\n", " "), " ".join(document.issuer), document.date)
             parts.append(package.deflated(CORE, core))
-        return self._base.with_parts(parts)
+        if not pictures.parts:
+            return self._base.with_parts(parts)
+        parts += [package.deflated(name, data) for name, data in pictures.parts]
+        return self._with_pictures(pictures).with_parts(parts)
 
-    def values(self, document: Document, *, profile: Profile = "draft") -> dict[str, Any]:
+    def _with_pictures(self, pictures: Pictures) -> package.Base:
+        """Return the base with the pictures' content type and relationships."""
+        types = self._base.content(_TYPES).decode()
+        if 'Extension="png"' not in types:
+            types = types.replace("</Types>", '<Default Extension="png" ContentType="image/png"/></Types>')
+        folder, _slash, name = self._main.part.rpartition("/")
+        relations_name = f"{folder}/_rels/{name}.rels"
+        relations = self._base.content(relations_name).decode()
+        relations = relations.replace("</Relationships>", "".join(pictures.relations()) + "</Relationships>")
+        return self._base.with_changed(
+            [package.deflated(_TYPES, types.encode()), package.deflated(relations_name, relations.encode())]
+        )
+
+    def values(
+        self, document: Document, *, profile: Profile = "draft", pictures: Pictures | None = None
+    ) -> dict[str, Any]:
         """Return the values that the tags print for ``document``, by name."""
         blanks = Blanks(self.facts["styles"]["VB Chỗ trống"])
-        given = values(document, self.facts, blanks)
+        given = values(document, self.facts, blanks, pictures or Pictures(None))
         if profile == "final":
             blanks.refuse(self.source)
         return given

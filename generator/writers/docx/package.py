@@ -24,11 +24,12 @@ _DEFLATED = 8
 class Base:
     """The unchanging parts of one template, ready to be put in front of the changing ones."""
 
-    __slots__ = ("_central", "_count", "_front")
+    __slots__ = ("_central", "_count", "_entries", "_front")
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._front, self._central, self._count = b"", b"", 0
-        for entry in entries:
+        self._entries = list(entries)
+        for entry in self._entries:
             local, central = _headers(entry, len(self._front))
             self._front += local + entry[1]
             self._central += central
@@ -48,6 +49,18 @@ class Base:
         count = self._count + len(parts)
         pieces += (directory, _END.pack(b"PK\x05\x06", 0, 0, count, count, len(directory), at, 0))
         return b"".join(pieces)
+
+    def content(self, name: str) -> bytes:
+        """Return an unchanging part unpacked; raise :class:`KeyError` when there is none of this name."""
+        for part, packed, _crc, _length in self._entries:
+            if part == name:
+                return bytes(isal_zlib.decompress(packed, wbits=-15))
+        raise KeyError(name)
+
+    def with_changed(self, changed: Sequence[Entry]) -> Base:
+        """Return a base in which these parts stand in place of those of their names."""
+        new = {entry[0]: entry for entry in changed}
+        return Base([new.get(entry[0], entry) for entry in self._entries])
 
 
 def deflated(name: str, content: bytes) -> Entry:

@@ -13,6 +13,7 @@ from generator.model.document import Appendix, Document, Signature
 from generator.model.printed import date_words, title_line
 from generator.writers.docx.blanks import DATE_ROOM, DOTS, NUMBER_ROOM, Blanks
 from generator.writers.docx.body import Body
+from generator.writers.docx.pictures import Pictures
 from generator.writers.docx.runtime import Row, Xml, xml
 from generator.writers.docx.wrapping import Fitted, fit
 
@@ -24,11 +25,11 @@ _SHORT_LINE = 0.42
 Facts = dict[str, Any]
 
 
-def values(document: Document, facts: Facts, blanks: Blanks) -> dict[str, Any]:
+def values(document: Document, facts: Facts, blanks: Blanks, pictures: Pictures) -> dict[str, Any]:
     """Return everything a template may print of ``document``, by tag name.
 
     ``facts`` is what the prepared template says of itself (looks, drawn lines, sections, the table's pattern); ``blanks``
-    takes note of the components that are missing. Texts are plain strings, lists of strings, or rows of both.
+    takes note of the components that are missing, ``pictures`` of the files to be embedded. Texts are plain strings, lists of strings, or rows of both.
     """
     kind = kinds.find(document.kind)
     head = _Head(facts, document.superior, document.issuer, "")
@@ -38,9 +39,12 @@ def values(document: Document, facts: Facts, blanks: Blanks) -> dict[str, Any]:
     if not kind_name and not (kind and not kind.printed):
         kind_name = blanks.of("ten_loai", _("tên loại văn bản"))
     main = Body(facts, blanks, "dau", "tiep", landscape=False)
-    rows = main.rows(document.body) if document.body else [main.blank(blanks.of("noi_dung", _("nội dung")))]
+    copy = kind is not None and kind.copy
+    rows = main.rows(document.body)
+    if not rows and not copy:
+        rows = [main.blank(blanks.of("noi_dung", _("nội dung")))]
     main.finish(rows, signed=True)
-    appendices, last_section = _appendices(document.appendices, facts, blanks, main.section)
+    appendices, last_section = _appendices(document.appendices, facts, blanks, pictures, main.section)
     two = document.cosignature is not None or (kind is not None and kind.signatures > 1)
     found = {
         "loai": document.kind,
@@ -59,8 +63,8 @@ def values(document: Document, facts: Facts, blanks: Blanks) -> dict[str, Any]:
         "loi_ban_hanh": document.enacting or (kind.enacting if kind else ""),
         "noi_dung": rows,
         "noi_nhan": _recipients(document, kind, blanks),
-        "ky": _signature(document.signature, blanks, "ky"),
-        "ky_trai": _signature(document.cosignature or Signature(), blanks, "ky_trai") if two else None,
+        "ky": _signature(document.signature, blanks, pictures, "ky"),
+        "ky_trai": _signature(document.cosignature or Signature(), blanks, pictures, "ky_trai") if two else None,
         "phu_luc": appendices,
         "do_mat": document.secrecy,
         "do_khan": document.urgency,
@@ -191,27 +195,30 @@ def _recipients(document: Document, kind: Kind | None, blanks: Blanks) -> Row | 
     return Row(danh_sach=lines, luu=given.archive, nguoi_soan=given.drafter)
 
 
-def _signature(signature: Signature, blanks: Blanks, alias: str) -> Row:
+def _signature(signature: Signature, blanks: Blanks, pictures: Pictures, alias: str) -> Row:
     lines: list[str] = list(signature.lines) or [blanks.of(alias, _("quyền hạn, chức vụ của người ký"))]
     return Row(
         quyen_han_chuc_vu=lines,
         chuc_vu_khac=signature.other_office,
+        anh=pictures.of(signature),
         ho_ten=signature.name or blanks.of(alias, _("họ tên người ký")),
     )
 
 
-def _appendices(appendices: Sequence[Appendix], facts: Facts, blanks: Blanks, section: str) -> tuple[list[Row], str]:
+def _appendices(
+    appendices: Sequence[Appendix], facts: Facts, blanks: Blanks, pictures: Pictures, section: str
+) -> tuple[list[Row], str]:
     """Return the appendices as rows, and the name of the section that the last page stands in."""
     found = []
     for number, appendix in enumerate(appendices, start=1):
         before = section
-        row, section = _appendix(appendix, number, facts, blanks)
+        row, section = _appendix(appendix, number, facts, blanks, pictures)
         row["phan"] = _section(facts, before)
         found.append(row)
     return found, section
 
 
-def _appendix(appendix: Appendix, number: int, facts: Facts, blanks: Blanks) -> tuple[Row, str]:
+def _appendix(appendix: Appendix, number: int, facts: Facts, blanks: Blanks, pictures: Pictures) -> tuple[Row, str]:
     turned = "_ngang" if appendix.landscape else ""
     body = Body(facts, blanks, f"phu_luc{turned}", f"phu_luc_tiep{turned}", landscape=appendix.landscape)
     rows = body.rows(appendix.body)
@@ -239,7 +246,7 @@ def _appendix(appendix: Appendix, number: int, facts: Facts, blanks: Blanks) -> 
         co_quan_chu_quan=head.superior,
         co_quan=head.issuer,
         noi_dung=rows,
-        ky=_signature(appendix.signature, blanks, f"phu_luc/{number - 1}/ky") if appendix.signature else None,
+        ky=_signature(appendix.signature, blanks, pictures, f"phu_luc/{number - 1}/ky") if appendix.signature else None,
         nho=head.small,
         ke=Row(
             co_quan=_emu(head.last * facts["shares"]["co_quan"]),

@@ -140,3 +140,29 @@ def test_a_picture_description_may_hold_a_tag(tmp_path: Path) -> None:
     data = docx.compile_template(path).render(documents.plan(issuer=('A & "B"',)))
     shape = next(s for s in pages.root(data).iter(f"{pages.WP}docPr") if s.get("name") == "ke_co_quan")
     assert shape.get("descr") == 'Dưới A & "B"'
+
+
+def test_a_template_is_filled_with_rows_of_any_names(tmp_path: Path) -> None:
+    path = restyled.from_body(tmp_path / "mau.docx", p("Gửi {{ ten }}: {{ so_tien|so_viet }} đồng"))
+    compiled = docx.compile_template(path)
+    data = compiled.fill({"ten": "Xã <A>", "so_tien": 1500000, "dia_chi": []}, title="Thư", creator="Sở")
+    assert pages.lines(data) == ["Gửi Xã <A>: 1.500.000 đồng"]
+    assert "<dc:title>Thư</dc:title>" in pages.part(data, "docProps/core.xml")
+    with pytest.raises(TemplateError, match="ten"):
+        compiled.fill({"so_tien": 1, "dia_chi": []})
+
+
+def test_drawn_lines_keep_the_templates_length_when_it_is_filled(tmp_path: Path) -> None:
+    path = restyled.changed(
+        tmp_path / "mau.docx",
+        lambda text: (
+            text[: text.index("<w:tbl>")]
+            + text[text.index("<w:tbl>") : text.index("</w:tbl>") + 8]
+            .replace("{%p for dong in co_quan_chu_quan %}", "{%p for dong in ds %}")
+            .replace("{%p for dong in co_quan %}", "{%p for dong in ds %}")
+            + text[text.rindex("<w:sectPr>") :]
+        ),
+    )
+    compiled = docx.compile_template(path)
+    given = dict.fromkeys(("luu_hanh", "so_ky_hieu", "do_mat", "do_khan", "dia_danh_ngay", "dia_chi"), "")
+    assert pages.drawn(compiled.fill({**given, "ds": ["a"]}))["ke_co_quan"] == 25

@@ -89,7 +89,29 @@ def test_line_breaks_of_the_text_stay() -> None:
 _WORDS = st.lists(
     st.one_of(
         st.sampled_from(
-            ["ngày", "05", "tháng", "3", "năm", "2020", "Điều", "12", "-", "của", "và", "Sóc", "Trăng", "V/v", "số", "15/KH-UBND", "“Vì", "người", "nghèo”", "2021", "TỔNG"]
+            [
+                "ngày",
+                "05",
+                "tháng",
+                "3",
+                "năm",
+                "2020",
+                "Điều",
+                "12",
+                "-",
+                "của",
+                "và",
+                "Sóc",
+                "Trăng",
+                "V/v",
+                "số",
+                "15/KH-UBND",
+                "“Vì",
+                "người",
+                "nghèo”",
+                "2021",
+                "TỔNG",
+            ]
         ),
         st.text("abcđêôưĐNVTW", min_size=1, max_size=12),
     ),

@@ -36,7 +36,28 @@ class Page:
 
     def head(self, *, letter: bool = False) -> str:
         """Return the head of page 1: names and Quốc hiệu, number and date; the subject of a công văn under the number."""
-        note = when("luu_hanh", self._framed("khung_luu_hanh", mm(48), "VB Lưu hành", "{{ luu_hanh }}", align="right"))
+        names = self._names("co_quan_chu_quan", "co_quan", "ke_co_quan")
+        return self._note() + layout_table(
+            self._halves(HEAD_LEFT), [(names, self._motto()), self._number_and_date(letter=letter)]
+        )
+
+    def copy_head(self) -> str:
+        """Return the block of a copy (PL3/Mẫu 3.1): a line across the page, names and the form of copy, number and date."""
+        names = self._names("co_quan_chu_quan", "co_quan", "ke_co_quan")
+        form = paragraph("VB Hình thức sao", "{{ ten_loai }}")
+        return (
+            self._note()
+            + paragraph("VB Đường kẻ bản sao")
+            + layout_table(self._halves(HEAD_LEFT), [(names, form), self._number_and_date()])
+            + when("trich_yeu", paragraph("VB Đoạn", "{{ trich_yeu }}"))
+        )
+
+    def _note(self) -> str:
+        """Return the note on circulation, above everything."""
+        return when("luu_hanh", self._framed("khung_luu_hanh", mm(48), "VB Lưu hành", "{{ luu_hanh }}", align="right"))
+
+    def _number_and_date(self, *, letter: bool = False) -> tuple[str, str]:
+        """Return the second row of a head: number and marks, place and date."""
         number = paragraph("VB Số ký hiệu", "Số: {{ so_ky_hieu }}")
         if letter:
             number += when("trich_yeu", paragraph("VB Trích yếu công văn", "{{ trich_yeu }}"))
@@ -44,12 +65,7 @@ class Page:
         number += when(
             "do_khan", self._framed("khung_do_khan", mm(40), "VB Mức độ khẩn", "{{ do_khan }}", color="FF0000")
         )
-        when_issued = when("dia_danh_ngay", paragraph("VB Địa danh", "{{ dia_danh_ngay }}"))
-        table = layout_table(
-            self._halves(HEAD_LEFT),
-            [(self._names("co_quan_chu_quan", "co_quan", "ke_co_quan"), self._motto()), (number, when_issued)],
-        )
-        return note + table
+        return number, when("dia_danh_ngay", paragraph("VB Địa danh", "{{ dia_danh_ngay }}"))
 
     def title(self) -> str:
         """Return tên loại, trích yếu and the line under them."""
@@ -220,10 +236,12 @@ def _item(style: str) -> str:
 def _signer(who: str) -> str:
     office = loop("dong", f"{who}.quyen_han_chuc_vu", paragraph("VB Ký chức vụ", "{{ dong }}"))
     name = paragraph("VB Ký họ tên", f"{{{{ {who}.ho_ten }}}}")
-    other = paragraph("VB Ký chức vụ khác", f"{{{{ {who}.chuc_vu_khac }}}}") + paragraph(
-        "VB Ký họ tên liền", f"{{{{ {who}.ho_ten }}}}"
+    close = paragraph("VB Ký họ tên liền", f"{{{{ {who}.ho_ten }}}}")
+    other = paragraph("VB Ký chức vụ khác", f"{{{{ {who}.chuc_vu_khac }}}}") + close
+    drawn = paragraph("VB Ký ảnh", f"{{{{ {who}.anh }}}}") + when(
+        f"{who}.chuc_vu_khac", paragraph("VB Ký chức vụ", f"{{{{ {who}.chuc_vu_khac }}}}")
     )
-    return office + when(f"{who}.chuc_vu_khac", other, otherwise=[name])
+    return office + choose([(f"{who}.anh", drawn + close), (f"{who}.chuc_vu_khac", other), ("true", name)])
 
 
 def _table_pattern() -> str:

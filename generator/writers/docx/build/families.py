@@ -12,6 +12,7 @@ FAMILIES: dict[str, str] = {
     "quyet-dinh": "Quyết định, nghị quyết",
     "cong-van": "Công văn",
     "bien-ban": "Biên bản",
+    "ban-sao": "Bản sao",
 }
 """Each family and the title of its template; the families of the catalog's kinds."""
 
@@ -22,6 +23,9 @@ def build(family: str) -> bytes:
     letter = family == "cong-van"
 
     def content(section_break: str) -> str:
+        if family == "ban-sao":
+            # What is copied stands above the block: the excerpt of a trích sao.
+            return page.body() + page.copy_head() + page.opening() + page.foot() + page.appendices(section_break)
         return (
             page.head(letter=letter)
             + (page.letter_title() if letter else page.title())

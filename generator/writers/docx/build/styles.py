@@ -115,6 +115,15 @@ _PARAGRAPHS: tuple[Style, ...] = (
     Style("VB Ký họ tên", "ky_ho_ten", _CENTRED, before=SIGNATURE_ROOM),
     Style("VB Ký chức vụ khác", "ky_chuc_vu_khac", _CENTRED, before=SIGNATURE_ROOM, keep_next=True),
     Style("VB Ký họ tên liền", "ky_ho_ten", _CENTRED),
+    Style("VB Ký ảnh", based_on=_CENTRED, before=6, after=6, keep_next=True),
+    Style("VB Hình thức sao", "hinh_thuc_sao", _CENTRED),
+    Style(
+        "VB Đường kẻ bản sao",
+        size=LINE_SIZE,
+        before=12,
+        after=12,
+        borders='<w:top w:val="single" w:sz="6" w:space="1" w:color="auto"/>',
+    ),
     # Appendices
     Style("VB Phụ lục", "phu_luc", _CENTRED, keep_next=True, outline=0),
     Style("VB Tiêu đề phụ lục", "tieu_de_phu_luc", _CENTRED, keep_next=True),

@@ -10,17 +10,19 @@ from typing import Any
 
 from lxml import etree
 
+from generator.catalog import nd30
 from generator.errors import ErrorGroup, GeneratorError, InputError, OutputError
 from generator.messages import _
 from generator.model.location import Location
 from generator.model.problem import Severity
+from generator.vietnamese.text import fold_spaces
 from generator.writers.docx.check.names import known_names
 from generator.writers.docx.check.places import Places, TemplateFault
 from generator.writers.docx.check.tags import TagJudge
 from generator.writers.docx.prepare.binding import LINES
 from generator.writers.docx.prepare.formats import Styles
 from generator.writers.docx.prepare.opening import NS, Opened, W, open_template
-from generator.writers.docx.prepare.tags import Tag, scan, settle
+from generator.writers.docx.prepare.tags import Tag, scan, settle, words
 from generator.writers.docx.sample import sample, sample_of_two
 
 _MUST: tuple[tuple[tuple[str, ...], str], ...] = (
@@ -157,8 +159,9 @@ def _kinds() -> set[str]:
 
 def _lines(opened: Opened) -> Iterator[TemplateFault]:
     shapes = {str(shape.get("name", "")) for shape in opened.trees[opened.main].iter(f"{{{NS['wp']}}}docPr")}
+    motto = _has_motto(opened)
     for name in LINES[:2]:
-        if f"ke_{name}" not in shapes:
+        if f"ke_{name}" not in shapes and (motto or name != "tieu_ngu"):
             yield TemplateFault(
                 opened.source,
                 _("thân văn bản"),
@@ -166,6 +169,18 @@ def _lines(opened: Opened) -> Iterator[TemplateFault]:
                 Severity.WARNING,
                 proposal=_("đặt lại tên đường kẻ trong Word: Layout, Selection Pane"),
             )
+
+
+def _has_motto(opened: Opened) -> bool:
+    """Whether page 1 has the Tiêu ngữ: only the block of a copy has none (a text attached to it may)."""
+    motto = fold_spaces(nd30.fixed_text("tieu_ngu"))
+    for paragraph in opened.trees[opened.main].iter(f"{W}p"):
+        text = fold_spaces(words(paragraph))
+        if motto in text:
+            return True
+        if "in phu_luc" in text:
+            break
+    return False
 
 
 def _trial(data: bytes, source: str) -> Iterator[TemplateFault]:
@@ -176,7 +191,8 @@ def _trial(data: bytes, source: str) -> Iterator[TemplateFault]:
     from generator.writers.docx.prepare.work import prepare
     from generator.writers.docx.verify import verify
 
-    kind = "cong-van" if "cong-van" in source else "quyet-dinh"
+    motto = _has_motto(open_template(data, source))
+    kind = "quyet-dinh" if motto else "sao-y"
     try:
         compiled = CompiledTemplate(prepare(data, source), source)
     except TemplateSyntaxError as error:
@@ -185,7 +201,7 @@ def _trial(data: bytes, source: str) -> Iterator[TemplateFault]:
     except GeneratorError as error:
         yield TemplateFault(source, "", error.message)
         return
-    for document in (sample(kind), sample_of_two("bien-ban" if kind != "cong-van" else kind)):
+    for document in (sample(kind), sample_of_two("bien-ban" if motto else kind)):
         try:
             printed = compiled.render(document)
             if (broken := _broken_part(printed)) is not None:

@@ -11,6 +11,7 @@ from jinja2 import nodes
 
 from generator.messages import _
 from generator.writers.docx.blanks import Blanks
+from generator.writers.docx.pictures import Pictures
 from generator.writers.docx.prepare.patterns import LOOKS
 from generator.writers.docx.sample import sample, sample_of_two
 from generator.writers.docx.values import values
@@ -46,7 +47,7 @@ def known_names() -> Tree:
     }
     tree: Tree = {}
     for document in (sample(), sample_of_two(), sample("cong-dien")):
-        _merge(tree, values(document, facts, Blanks(None)))
+        _merge(tree, values(document, facts, Blanks(None), Pictures(None)))
     for name in _LISTS_OF_TEXT:
         tree[name] = [None]
     tree["noi_dung"][0]["xml"] = None

@@ -75,6 +75,7 @@ class Binding:
     def _shapes(self) -> None:
         """Bind the lengths of the drawn lines and frames; every shape's number differs in each appendix."""
         fixed: dict[str, tuple[int, int]] = {}
+        lengths: dict[str, int] = {}
         for properties in list(self.root.iter(f"{{{NS['wp']}}}docPr")):
             holder = properties.getparent()
             assert holder is not None
@@ -86,13 +87,14 @@ class Binding:
                 properties.set("id", f"{number}{{{{ {self._appendix}.thu_tu }}}}")
             if kind == "ke" and name in LINES and paragraph is not None:
                 path = f"{self._appendix}.ke.{name.removesuffix('_phu_luc')}" if appendix else f"ke.{name}"
+                lengths[name] = int(getattr(holder.find(f"{{{NS['wp']}}}extent"), "attrib", {}).get("cx", 0))
                 self._resize(holder, f"{{{{ {path} }}}}", None)
                 self._centre(holder)
                 if name.startswith("tieu_ngu"):
                     fixed[name] = self._literal(paragraph)
             elif kind == "khung" and name in FRAMES:
                 self._resize(holder, f"{{{{ khung.{name}.rong }}}}", f"{{{{ khung.{name}.cao }}}}")
-        self.facts["mottos"] = fixed
+        self.facts["mottos"], self.facts["lengths"] = fixed, lengths
 
     @staticmethod
     def _resize(holder: etree._Element, width: str, height: str | None) -> None:

@@ -1,0 +1,170 @@
+"""Pictures of a signature and a seal on an electronic document (PL1/P1/M2/k7/d, k8/a): read, measured and placed."""
+
+from __future__ import annotations
+
+import struct
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.errors import InputError
+from generator.messages import _
+from generator.model.document import Signature
+from generator.model.length import Length, mm
+from generator.model.location import Location
+from generator.writers.docx.runtime import Xml
+
+_PNG = b"\x89PNG\r\n\x1a\n"
+_LARGEST = 5 * 1024 * 1024
+_MOST_PIXELS = 4_000
+SIGNATURE_HEIGHT = mm(20)
+"""Height of a signature whose file does not say how large it is, or says more than the block has room for."""
+_ROOM = mm(90)
+_OVERLAP = 1 / 3
+"""Share of the signature that the seal covers, on its left (PL1/P1/M2/k8/a)."""
+_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
+_NAMES = (
+    'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A PNG: its bytes, its size on paper where it says one, and its shape (width over height)."""
+
+    data: bytes
+    shape: float
+    width: Length | None
+    height: Length | None
+
+
+class Pictures:
+    """The pictures of one document. ``folder`` is where their names lead from; ``parts`` what goes into the package."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self._folder = folder
+        self.parts: list[tuple[str, bytes]] = []
+
+    def of(self, signature: Signature) -> Xml:
+        """Return the drawing of a signature's pictures, empty when it names none.
+
+        Raises :class:`InputError` for a file that is not there, lies outside the folder, or is no PNG.
+        """
+        if not signature.image and not signature.seal:
+            return Xml("")
+        drawn = []
+        width, height = mm(45), SIGNATURE_HEIGHT
+        if signature.image:
+            picture = self._read(signature.image)
+            width, height = _signature_size(picture)
+            drawn.append(_inline(self._add(picture), width, height, _("Chữ ký")))
+        if signature.seal:
+            seal = self._read(signature.seal)
+            if seal.width is None or seal.height is None:
+                raise InputError(
+                    _("ảnh dấu không ghi độ phân giải nên không biết kích thước thật của dấu"),
+                    at=Location(signature.seal),
+                    hint=_("quét lại và lưu PNG kèm độ phân giải (DPI)"),
+                )
+            left = Length((_ROOM - width) / 2 + width * _OVERLAP - seal.width)
+            down = Length((height - seal.height) / 2)
+            drawn.append(_anchored(self._add(seal), seal.width, seal.height, left, down, _("Dấu")))
+        return Xml("</w:t>" + "".join(drawn) + "<w:t>")
+
+    def relations(self) -> list[str]:
+        """Return the relationships of the pictures, as the lines of the main part's .rels."""
+        return [
+            f'<Relationship Id="{_relation(number)}" Type="{_RELATION}" Target="{name.removeprefix("word/")}"/>'
+            for number, (name, _data) in enumerate(self.parts, start=1)
+        ]
+
+    def _add(self, picture: Picture) -> int:
+        self.parts.append((f"word/media/vanban{len(self.parts) + 1}.png", picture.data))
+        return len(self.parts)
+
+    def _read(self, name: str) -> Picture:
+        at = Location(name)
+        if self._folder is None:
+            raise InputError(_("không biết ảnh nằm ở thư mục nào"), at=at)
+        folder = self._folder.resolve()
+        path = (folder / name).resolve()
+        if not path.is_relative_to(folder):
+            raise InputError(_("ảnh nằm ngoài thư mục của văn bản"), at=at, hint=_("chép ảnh vào cạnh tệp dữ liệu"))
+        try:
+            with path.open("rb") as file:
+                data = file.read(_LARGEST + 1)
+        except OSError as error:
+            raise InputError(_("không đọc được ảnh"), at=at) from error
+        return _picture(data, at)
+
+
+def _picture(data: bytes, at: Location) -> Picture:
+    if len(data) > _LARGEST:
+        raise InputError(_("ảnh quá lớn (hơn 5 MB)"), at=at)
+    if not data.startswith(_PNG) or data[12:16] != b"IHDR" or len(data) < 33:
+        raise InputError(_("ảnh chữ ký, ảnh dấu phải là tệp PNG"), at=at)
+    across, down = struct.unpack_from(">II", data, 16)
+    if not (0 < across <= _MOST_PIXELS and 0 < down <= _MOST_PIXELS):
+        raise InputError(_("ảnh quá lớn (hơn {pixels} điểm mỗi chiều)").format(pixels=_MOST_PIXELS), at=at)
+    density = _density(data)
+    if density is None:
+        return Picture(data, across / down, None, None)
+    return Picture(data, across / down, mm(across / density[0] * 1000), mm(down / density[1] * 1000))
+
+
+def _density(data: bytes) -> tuple[int, int] | None:
+    """Return the points in a metre, across and down; ``None`` when the file does not say."""
+    at = 8
+    while at + 12 <= len(data):
+        length, kind = struct.unpack_from(">I4s", data, at)
+        if kind in (b"IDAT", b"IEND"):
+            return None
+        if kind == b"pHYs" and length == 9 and at + 17 <= len(data):
+            across, down, unit = struct.unpack_from(">IIB", data, at + 8)
+            return (across, down) if unit == 1 and across and down else None
+        at += 12 + length
+    return None
+
+
+def _signature_size(picture: Picture) -> tuple[Length, Length]:
+    height = picture.height if picture.height is not None and picture.height <= mm(30) else SIGNATURE_HEIGHT
+    width = Length(height * picture.shape)
+    if width > _ROOM:
+        return _ROOM, Length(_ROOM / picture.shape)
+    return width, height
+
+
+def _inline(number: int, width: Length, height: Length, words: str) -> str:
+    return (
+        f'<w:drawing><wp:inline {_NAMES} distT="0" distB="0" distL="0" distR="0">'
+        f'<wp:extent cx="{width.emu}" cy="{height.emu}"/><wp:effectExtent l="0" t="0" r="0" b="0"/>'
+        f"{_graphic(number, width, height, words)}</wp:inline></w:drawing>"
+    )
+
+
+def _anchored(number: int, width: Length, height: Length, left: Length, down: Length, words: str) -> str:
+    return (
+        f'<w:drawing><wp:anchor {_NAMES} distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="{1000 + number}" '
+        'behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
+        f'<wp:positionH relativeFrom="column"><wp:posOffset>{left.emu}</wp:posOffset></wp:positionH>'
+        f'<wp:positionV relativeFrom="paragraph"><wp:posOffset>{down.emu}</wp:posOffset></wp:positionV>'
+        f'<wp:extent cx="{width.emu}" cy="{height.emu}"/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/>'
+        f"{_graphic(number, width, height, words)}</wp:anchor></w:drawing>"
+    )
+
+
+def _graphic(number: int, width: Length, height: Length, words: str) -> str:
+    return (
+        f'<wp:docPr id="{9000 + number}" name="anh_{number}" descr="{words}"/><wp:cNvGraphicFramePr/><a:graphic>'
+        '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic><pic:nvPicPr>'
+        f'<pic:cNvPr id="{9000 + number}" name="anh_{number}"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill>'
+        f'<a:blip r:embed="{_relation(number)}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr>'
+        f'<a:xfrm><a:off x="0" y="0"/><a:ext cx="{width.emu}" cy="{height.emu}"/></a:xfrm>'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
+    )
+
+
+def _relation(number: int) -> str:
+    return f"rIdAnh{number}"
