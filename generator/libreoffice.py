@@ -136,7 +136,7 @@ def font_warning() -> str | None:
         return _("Times New Roman đang bị thay bằng phông {family}: chữ và số trang sẽ khác — {hint}").format(
             family=family, hint=hint
         )
-    if "vi" not in languages.split("|"):
+    if "vi" not in languages.strip().split("|"):
         return _("Phông {family} trên máy này thiếu chữ tiếng Việt — {hint}").format(family=family, hint=hint)
     return None
 
