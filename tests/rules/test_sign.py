@@ -57,13 +57,17 @@ WRONG = {
     "chairman of a department": ("SIGN-001", signed(letter(), "CHỦ TỊCH")),
     "a department signs as a collective": ("SIGN-002", signed(letter(), "TM. SỞ NỘI VỤ", "GIÁM ĐỐC")),
     "a plan of the committee without TM.": ("SIGN-003", signed(plan(), "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")),
-    "KT. before a deputy": ("SIGN-004", signed(plan(), "TM. ỦY BAN NHÂN DÂN", "KT. PHÓ CHỦ TỊCH", "PHÓ CHỦ TỊCH")),
+    "Q. before a deputy": ("SIGN-004", signed(letter(issuer=("CÔNG TY BÌNH MINH",)), "Q. PHÓ GIÁM ĐỐC")),
     "a deputy by order": ("SIGN-004", signed(plan(kind="thong-bao"), "TL. CHỦ TỊCH", "PHÓ CHỦ TỊCH")),
-    "TL. before a body": ("SIGN-004", signed(plan(kind="thong-bao"), "TL. ỦY BAN NHÂN DÂN", "CHÁNH VĂN PHÒNG")),
     "an award of the committee": (
         "SIGN-005",
         signed(
-            decision(issuer=UBND, symbol="QĐ-UBND", title="Về việc tặng Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh"),
+            decision(
+                authority=("ỦY BAN NHÂN DÂN TỈNH NGHỆ AN",),
+                issuer=UBND,
+                symbol="QĐ-UBND",
+                title="Về việc tặng Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh",
+            ),
             "TM. ỦY BAN NHÂN DÂN",
             "CHỦ TỊCH",
         ),

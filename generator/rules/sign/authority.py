@@ -173,16 +173,18 @@ def head_sign_of_a_collective(subject: Subject) -> Faults:
 
 @rule("SIGN-004", severity=Severity.ERROR, clause=_SIGNING)
 def prefix_against_title(subject: Subject) -> Faults:
-    """Chữ tắt KT., TL., TUQ., Q. đứng trước chức vụ không phải của người đứng đầu.
+    """Chữ tắt TL., TUQ., Q. đứng trước cấp phó, hoặc cấp phó của người đứng đầu ký thừa lệnh.
 
     ## Kiểm tra gì
-    Sau KT., TL., TUQ., Q. là chức vụ người đứng đầu; cấp phó của chính người đó không ký TL., TUQ. mà ký KT.
+    Sau TL., TUQ., Q. là cấp phó; dưới "TL. <người đứng đầu>" là cấp phó của chính người đó; "Q." trước tên cơ quan. Dòng KT. xem
+    ND30-151, tên cơ quan sau TL. xem ND30-153.
 
     ## Vì sao
-    KT. là ký thay, TL. thừa lệnh, TUQ. thừa ủy quyền, Q. là quyền người đứng đầu: sau chữ tắt phải là chức vụ người đứng đầu.
+    TL. là thừa lệnh, TUQ. thừa ủy quyền, Q. là quyền người đứng đầu: sau chữ tắt phải là chức vụ người đứng đầu. Cấp phó ký thay
+    người đứng đầu thì ghi KT.
 
     ## Ví dụ sai
-    KT. PHÓ CHỦ TỊCH; TL. CHỦ TỊCH / PHÓ CHỦ TỊCH; TL. ỦY BAN NHÂN DÂN
+    TL. CHỦ TỊCH / PHÓ CHỦ TỊCH; Q. PHÓ GIÁM ĐỐC
 
     ## Ví dụ đúng
     KT. CHỦ TỊCH / PHÓ CHỦ TỊCH; TL. CHỦ TỊCH / CHÁNH VĂN PHÒNG
@@ -192,23 +194,15 @@ def prefix_against_title(subject: Subject) -> Faults:
     """
     block = block_of(subject)
     for number, line in enumerate(block.lines):
-        if line.prefix in ("KT", "TL", "TUQ", "Q") and line.words.startswith(("PHÓ ", "THỨ TRƯỞNG")):
-            # "TL. CHỦ TỊCH / KT. CHÁNH VĂN PHÒNG" is right; a deputy after the prefix never is.
+        if line.prefix in ("TL", "TUQ", "Q") and line.words.startswith(("PHÓ ", "THỨ TRƯỞNG")):
             yield _fault(
                 line, _("sau “{prefix}.” là chức vụ người đứng đầu, không phải cấp phó").format(prefix=line.prefix)
             )
-        elif line.prefix in ("KT", "TL", "TUQ", "Q") and line.words.startswith(
-            ("ỦY BAN", "HỘI ĐỒNG NHÂN DÂN", "SỞ ", "BỘ NỘI", "PHÒNG ")
-        ):
-            yield _fault(
-                line, _("sau “{prefix}.” là chức vụ người đứng đầu, không phải tên cơ quan").format(prefix=line.prefix)
-            )
+        elif line.prefix == "Q" and line.words.startswith(("ỦY BAN", "HỘI ĐỒNG NHÂN DÂN", "SỞ ", "PHÒNG ")):
+            yield _fault(line, _("sau “Q.” là chức vụ người đứng đầu, không phải tên cơ quan"))
         elif line.prefix in ("TL", "TUQ") and number + 1 < len(block.lines):
-            following = block.lines[number + 1]
-            head = line.words
-            if following.prefix == "" and any(
-                following.words == office or following.words.startswith(f"{office} ") for office in deputies(head)
-            ):
+            following, head = block.lines[number + 1], line.words
+            if following.prefix == "" and any(heads_with(office, following.words) for office in deputies(head)):
                 yield _fault(
                     line,
                     _("cấp phó ký thay người đứng đầu thì ghi “KT. {head}”").format(head=head),
@@ -231,7 +225,7 @@ def award_of_a_collective(subject: Subject) -> Faults:
     """Quyết định khen thưởng ký "TM. ỦY BAN NHÂN DÂN".
 
     ## Kiểm tra gì
-    Quyết định tặng Bằng khen, Giấy khen, danh hiệu thi đua có dòng TM. trong chữ ký.
+    Quyết định tặng Bằng khen, Giấy khen, danh hiệu thi đua có dòng thẩm quyền của tập thể và chữ ký có dòng TM.
 
     ## Vì sao
     Thẩm quyền khen thưởng là của Chủ tịch Ủy ban nhân dân, không phải của tập thể: dòng thẩm quyền ghi "CHỦ TỊCH ỦY BAN NHÂN DÂN
@@ -248,6 +242,9 @@ def award_of_a_collective(subject: Subject) -> Faults:
     """
     title = subject.document.title
     if subject.kind != "quyet-dinh" or not _AWARD.search(title) or _NOT_AN_AWARD.search(title):
+        return
+    if any(upper(line).startswith("CHỦ TỊCH") for line in subject.document.authority):
+        # Authority line and signature disagree: ND30-113 says so.
         return
     block = block_of(subject)
     for line in block.lines:

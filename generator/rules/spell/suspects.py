@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from generator.messages import _
 from generator.model.edits import Safety
 from generator.model.layout import Component
@@ -23,7 +25,7 @@ def _found(subject: Subject) -> tuple[tuple[Line, Suspect], ...]:
 def _tell(subject: Subject, *slips: Slip) -> Faults:
     words = words_of(subject)
     for line, found in kept(subject, _found):
-        if found.slip in slips:
+        if found.slip in slips and not _technical(line.text, found):
             yield words.fault(
                 line.start + found.start,
                 line.start + found.end,
@@ -32,6 +34,12 @@ def _tell(subject: Subject, *slips: Slip) -> Faults:
                 title=_("Sửa thành “{proposal}”").format(proposal=found.proposal),
                 safety=Safety.UNSAFE,
             )
+
+
+def _technical(text: str, found: Suspect) -> bool:
+    """Return whether a suspected word is part of an address on the net, a file name or a code."""
+    words = text[text.rfind(" ", 0, found.start) + 1 : (text.find(" ", found.end) + 1 or len(text) + 1) - 1].split()
+    return any(re.search(r"[@\\_]|://|[^\W\d]\.[^\W\d]|[^\W\d]\d", word) for word in words)
 
 
 @rule("SPELL-001", severity=Severity.WARNING, clause=_SPELLING)
