@@ -286,5 +286,15 @@ def progress(total: int) -> Iterator[Callable[[str], None]]:
         click.echo(line)
 
 
+@contextlib.contextmanager
+def working(total: int) -> Iterator[Callable[[], None]]:
+    """Give a function to be called after each piece of work: it moves a bar on a terminal when there is much to do."""
+    if total < MUCH or not sys.stderr.isatty():
+        yield lambda: None
+        return
+    with click.progressbar(length=total, label=_("Đang xử lý"), file=sys.stderr) as bar:
+        yield lambda: bar.update(1)
+
+
 MUCH = 8
 """Files from which on a bar is more use than lines."""

@@ -47,13 +47,13 @@ class Round:
 
     @property
     def reference(self) -> str:
-        """The plan cited in full."""
+        """The plan cited in full, with its title where that is not printed in capitals."""
         from generator.drafting import cascade
-        from generator.drafting.cascade.preamble import reference
+        from generator.drafting.cascade.preamble import reference, title_words
 
         province = cascade.province_of(self.parent)
         issuer = f"Ủy ban nhân dân {province.in_sentence}" if province else " ".join(self.parent.issuer)
-        return reference(self.parent, issuer)
+        return reference(self.parent, issuer) + title_words(self.parent.title)
 
     @property
     def subject(self) -> str:

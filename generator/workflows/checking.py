@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from generator.messages import _
 from generator.model.location import Location
 
 if TYPE_CHECKING:
-    from generator.model import Document
+    from generator.model import Document, Reading
     from generator.rules.config import Config
     from generator.rules.engine import Profile, Report
 
@@ -81,7 +81,9 @@ def check(paths: Sequence[Path], demand: Demand, *, workers: int | None = None) 
     from generator import messages
 
     with ProcessPoolExecutor(workers, initializer=messages.use, initargs=(messages.language(),)) as pool:
-        yield from pool.map(_check, paths, [demand] * len(paths), chunksize=max(1, min(16, len(paths) // (4 * workers))))
+        yield from pool.map(
+            _check, paths, [demand] * len(paths), chunksize=max(1, min(16, len(paths) // (4 * workers)))
+        )
 
 
 def _check(path: Path, demand: Demand) -> Checked:
@@ -92,26 +94,49 @@ def _check(path: Path, demand: Demand) -> Checked:
 
 
 def report(path: Path, demand: Demand) -> Report:
-    """Return what the rules say about one file."""
-    from generator import readers, rules
+    """Return what the rules say about one file; its ``file`` is the path as it was given."""
+    from generator import readers
 
-    reading = readers.read(path)
+    return replace(judge(readers.read(path), demand), file=str(path))
+
+
+def judge(reading: Reading, demand: Demand) -> Report:
+    """Return what the rules say about what was read."""
+    from generator import rules
+    from generator.rules.config import DEFAULT
+
     return rules.check(
         reading,
         profile=_profile(demand, reading.document),
+        config=demand.config or DEFAULT,
         select=demand.select,
         ignore=demand.ignore,
         today=demand.today,
-        **({"config": demand.config} if demand.config else {}),
     )
 
 
-def _profile(demand: Demand, document: Document) -> Profile | None:
+def _profile(demand: Demand, document: Document) -> Profile:
     from generator.rules.profile import Medium, Profile, Stage, infer_profile
 
     inferred = infer_profile(document)
     stage = inferred.stage if demand.final is None else Stage.FINAL if demand.final else Stage.DRAFT
-    medium = (
-        inferred.medium if demand.electronic is None else Medium.ELECTRONIC if demand.electronic else Medium.PAPER
-    )
+    medium = inferred.medium if demand.electronic is None else Medium.ELECTRONIC if demand.electronic else Medium.PAPER
     return Profile(stage, medium)
+
+
+def rendered(form: str, reports: Sequence[Report]) -> str:
+    """Return the reports in one of the forms that there are for them."""
+    from generator.rules import reports as writers
+
+    return writers.render(form, reports)
+
+
+def configuration(path: Path | None) -> Config | None:
+    """Return an office's settings from ``path``, or from ``vanban.toml`` here when it is there; ``None`` for the decree alone."""
+    usual = Path("vanban.toml")
+    if path is None and not usual.is_file():
+        return None
+    from generator.rules import load_config
+
+    settings: Config = load_config(path or usual)
+    return settings
