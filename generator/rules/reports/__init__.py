@@ -10,6 +10,8 @@ from generator.rules.finding import Report
 FORMS: dict[str, str] = {
     "text": "generator.rules.reports.text",
     "json": "generator.rules.reports.data",
+    "sarif": "generator.rules.reports.sarif",
+    "html": "generator.rules.reports.html",
 }
 """Name of the form -> module with ``render(reports) -> str``."""
 
