@@ -19,7 +19,7 @@ _SUB = re.compile(r"^\+\s*")
 _APPENDIX = re.compile(r"(?:PHỤ\s+LỤC|Phụ\s+lục|BIỂU\s+MẪU|MẪU\s+SỐ|Mẫu\s+số|DANH\s+MỤC|DANH\s+SÁCH)\b")
 _ATTACHED = re.compile(r"\(?\s*(?:Ban hành\s+)?(?:kèm|Kèm)\s*theo\b|\(Ban hành", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"\[\d{1,3}\]|\(\d{1,3}\)\s|\*+\s*Ghi chú|Ghi chú\s*:")
-_DRAFTER = re.compile(r"[\w.Đđ&/-]+(?:[._(-][\w.Đđ&()/ -]*)?")
+_DRAFTER = re.compile(r"\d{1,3}\s?[A-ZĐa-z]{1,4}|[\w.Đđ&/-]+(?:[._(-][\w.Đđ&()/ -]*)?")
 
 
 @dataclass(slots=True)

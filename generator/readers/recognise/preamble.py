@@ -26,6 +26,7 @@ _MAIN_CLAUSE = re.compile(
     r"|chỉ đạo|chấp thuận|đồng ý|tiến hành|đã|lập|ra|gửi|thực hiện|quyết định|kết luận|phát động|điều chỉnh)\s"
 )
 _ENDS_TITLE = re.compile(r"(?:căn cứ|theo đề nghị|xét đề nghị|kính gửi)(?!\w)", re.IGNORECASE)
+_ABOUT = re.compile(r"v\s*/\s*v\b|về\s", re.IGNORECASE)
 _DIEN = re.compile(r"(?:.{0,120}\s)?điện\s*:$", re.IGNORECASE)
 _KEM_THEO = re.compile(r"\(\s*(?:ban hành\s+)?kèm\s+theo", re.IGNORECASE)
 _DASH = re.compile(r"^[-–—−~•+*.\s]*[-–—−~•+*]\s*")
@@ -183,7 +184,7 @@ class _Reader:
         if not self.result.kind:
             # A công văn without "V/v" under its number; other texts without a kind have no subject.
             return bool(words.ABOUT.match(text)) and len(text) <= 400 and not text.endswith((":", ";"))
-        if words.is_capitals(text) or para.bold or para.align == "center" or words.ABOUT.match(text):
+        if words.is_capitals(text) or para.bold or para.align == "center" or _ABOUT.match(text):
             return len(text) <= 1200 and not text.endswith(":")
         if words.starts_lower(text):
             return len(text) <= 400
@@ -302,8 +303,6 @@ class _Reader:
             self.result.addressee_paras.append(following)
             self.ledger.take(Component.KINH_GUI, following.lines)
             self.at += 1
-            if following.text.endswith(".") and place is None:
-                break
         return True
 
     def enacting(self, para: Para) -> bool:

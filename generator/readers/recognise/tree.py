@@ -220,6 +220,9 @@ class _Builder:
             return len(rest) <= 250 and (not rest.endswith((".", ";", ",")) or child) and not _RUN_IN.fullmatch(rest)
         if level is Level.DIEU and not rest:
             return True
+        if level is Level.DIEU and rest.endswith(".") and len(rest.split()) <= 7 and self.clause_follows(at):
+            # "Điều 3. Hiệu lực thi hành." above its khoản: a title with a full stop.
+            return True
         if not rest or not child or len(rest) > 300:
             return False
         if self.stack_sibling_is_bare(at):
@@ -247,6 +250,10 @@ class _Builder:
         siblings = self.stack[-1].children if self.stack else self.root
         last = siblings[-1] if siblings else None
         return isinstance(last, _Open) and last.bare and not last.children and last.level is own.level
+
+    def clause_follows(self, at: int) -> bool:
+        following = self.entries[at + 1].label if at + 1 < len(self.entries) else None
+        return following is not None and following.level is Level.KHOAN and following.ordinal == 1
 
     def follows_division(self, at: int) -> bool:
         """Whether the item before it in the same list is a division with labelled items below it, as this one has."""
