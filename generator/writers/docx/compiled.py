@@ -110,7 +110,7 @@ class CompiledTemplate:
         try:
             main = package.deflated(self._main.part, self._main.run(given).encode())
             parts = [main, *(program.entry(given) for program in self._others)]
-        except GeneratorError as error:
+        except TemplateError as error:
             if error.at is None:
                 error.at = Location(self.source)
             raise
@@ -143,7 +143,7 @@ class CompiledTemplate:
         blanks = Blanks(self.facts["styles"]["VB Chỗ trống"])
         given = values(document, self.facts, blanks, pictures or Pictures(None))
         if profile == "final":
-            blanks.refuse(self.source)
+            blanks.refuse(document.kind)
         return given
 
 

@@ -7,6 +7,9 @@ import io
 import zipfile
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
 
 from generator.errors import ErrorGroup, InputError
 from generator.model import Appendix, Document, Item, Paragraph, Recipients, Signature
@@ -135,6 +138,14 @@ def test_what_only_looks_like_markup_or_code_is_printed_as_it_is(text: str) -> N
     assert f"- {text}" in printed
 
 
+@settings(deadline=None)
+@given(st.text(st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\ufffe\uffff"), min_size=1))
+def test_any_text_is_printed_whole(text: str) -> None:
+    document = documents.plan(title=text, body=(Paragraph(text=text), Item(label="-", text=text, level="gach")))
+    docx.render(document)  # proves that every value is in the file
+    assert len(etree.fromstring(pages.part(docx.render(document)).encode())) > 0
+
+
 def test_a_line_break_in_a_value_is_a_line_break_of_word() -> None:
     printed = pages.lines(docx.render(documents.plan(body=(Paragraph(text="dòng một\ndòng hai\r\ndòng ba"),))))
     assert "dòng một|dòng hai|dòng ba" in printed
@@ -190,7 +201,10 @@ def test_a_draft_keeps_the_month_that_is_known() -> None:
 def test_final_refuses_a_document_with_blanks_and_names_them_all() -> None:
     with pytest.raises(ErrorGroup) as caught:
         docx.render(documents.plan(number="", date=None, place=""), profile="final")
-    assert [error.at.path[0] for error in caught.value.errors if error.at] == ["so", "dia_danh", "ngay"]
+    assert [str(error) for error in caught.value.errors] == [
+        f"ke-hoach {alias}: chưa có {name} — Gợi ý: điền vào, hoặc xuất bản dự thảo"
+        for alias, name in (("so", "số văn bản"), ("dia_danh", "địa danh"), ("ngay", "ngày ban hành"))
+    ]
 
 
 def test_final_prints_a_whole_document() -> None:

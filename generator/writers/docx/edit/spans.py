@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 from dataclasses import dataclass, field
 from xml.parsers import expat
 from xml.sax.saxutils import quoteattr
@@ -55,6 +57,14 @@ def take_apart(data: bytes, name: str) -> Part:
     except expat.ExpatError as error:
         raise RefusedFileError(_("phần {part} bên trong tệp bị hỏng").format(part=name)) from error
     return walker.part
+
+
+def paragraph_bytes(docx: bytes) -> list[bytes]:
+    """Return the bytes of every paragraph of a .docx's main part, in document order: to show which ones stayed as they were."""
+    with zipfile.ZipFile(io.BytesIO(docx)) as archive:
+        name = next(name for name in archive.namelist() if name.casefold() == "word/document.xml")
+        part = take_apart(archive.read(name), name)
+    return [part.data[span.start : span.end] for span in part.paragraphs]
 
 
 class _Walker:
