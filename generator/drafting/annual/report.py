@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from generator.catalog import bodies, units
 from generator.drafting.annual.totals import Figures, Judged, Judgement, figures, judge, own_targets, rounded, unit_rate
+from generator.drafting.cascade.numbering import roman
 from generator.model import Appendix, BodyNode, Cell, Division, Document, Item, Level, Paragraph, Provenance, Table
 from generator.model.collection import Form, Indicator, Kind
 from generator.model.document import Recipients, Signature
@@ -150,6 +151,7 @@ def write(
         _division("III.", "HẠN CHẾ, NGUYÊN NHÂN", _words_of_units(writer, "han_che")),
         _division("IV.", f"PHƯƠNG HƯỚNG, NHIỆM VỤ NĂM {data.year + 1}", _words_of_units(writer, "phuong_huong")),
         _division("V.", "ĐỀ XUẤT, KIẾN NGHỊ", _words_of_units(writer, "kien_nghi")),
+        *_tables_named(form, data),
         Paragraph(text=f"Trên đây là báo cáo kết quả thực hiện {movement} năm {data.year}./."),
     )
     document = Document(
@@ -164,7 +166,7 @@ def write(
         body=body,
         recipients=Recipients(lines=profile.recipients, archive=profile.archive or "Lưu: VT, ……."),
         signature=Signature(lines=profile.office, name=profile.signer),
-        appendices=_appendices(writer),
+        appendices=_appendices(writer, profile),
     )
     return Report(document, tuple(writer.sidecar))
 
@@ -179,6 +181,17 @@ def author(profile: Profile) -> str:
         place = words[len("ỦY BAN NHÂN DÂN") :].strip()
         return f"Ủy ban nhân dân {units.unit_in_sentence(place.title())}".strip()
     return found.plain_name
+
+
+def _tables_named(form: Form, data: DataSet) -> tuple[Paragraph, ...]:
+    """The sentence by which the text names its appendices (PL1/P1/M3/k1/a)."""
+    levels = {unit.level for unit in data.units}
+    count = sum(not part.levels or bool(levels & set(part.levels)) for part in form.parts)
+    if not count:
+        return ()
+    labels = appendix_labels(count)
+    listed = "Phụ lục" if count == 1 else f"{', '.join(labels[:-1])} và {labels[-1]}"
+    return (Paragraph(text=f"(Số liệu chi tiết theo đơn vị tại {listed} kèm theo.)"),)
 
 
 def _division(label: str, heading: str, children: tuple[BodyNode, ...]) -> Division:
@@ -491,7 +504,7 @@ def _words_of_units(w: _Writer, code: str) -> tuple[BodyNode, ...]:
     return tuple(nodes) or (Paragraph(text="……"),)
 
 
-def _appendices(w: _Writer) -> tuple[Appendix, ...]:
+def _appendices(w: _Writer, profile: Profile) -> tuple[Appendix, ...]:
     """One table a part of the form, by unit, with totals; landscape."""
     made: list[Appendix] = []
     for part in w.form.parts:
@@ -519,18 +532,16 @@ def _appendices(w: _Writer) -> tuple[Appendix, ...]:
                 body=(Table(rows=tuple(rows), header_rows=1, landscape=True),),
             )
         )
-    from generator.drafting.cascade.numbering import roman
-
-    one = len(made) == 1
+    reference = f"(Kèm theo Báo cáo số        /{profile.symbol or '……'} ngày      tháng      năm {w.data.year} của {author(profile)})"
+    labels = appendix_labels(len(made))
     return tuple(
-        a.model_copy(
-            update={
-                "label": "Phụ lục" if one else f"Phụ lục {roman(n)}",
-                "reference": f"(Kèm theo Báo cáo số        /BC-…… ngày      tháng      năm {w.data.year} của ……)",
-            }
-        )
-        for n, a in enumerate(made, start=1)
+        a.model_copy(update={"label": label, "reference": reference}) for label, a in zip(labels, made, strict=True)
     )
+
+
+def appendix_labels(count: int) -> list[str]:
+    """Return "Phụ lục", or "Phụ lục I", "Phụ lục II" … where there are several."""
+    return ["Phụ lục"] if count == 1 else [f"Phụ lục {roman(number)}" for number in range(1, count + 1)]
 
 
 def _unit_value(w: _Writer, unit: Unit, indicator: Indicator) -> str:

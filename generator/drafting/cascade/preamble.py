@@ -63,7 +63,7 @@ def bases(context: Context) -> tuple[LegalBasis, ...]:
                 context.decisions.append(
                     f"Bổ sung nghị quyết của cấp ủy, Hội đồng nhân dân {context.unit.in_sentence} làm căn cứ (nếu có)"
                 )
-    title = _title_words(context.parent.title)
+    title = title_words(context.parent.title)
     texts.append((f"Thực hiện {context.reference}{title}", None, Treatment.ADDED, "viện dẫn kế hoạch cấp trên", ""))
     last = len(texts) - 1
     return tuple(
@@ -75,7 +75,7 @@ def bases(context: Context) -> tuple[LegalBasis, ...]:
     )
 
 
-def _title_words(title: str) -> str:
+def title_words(title: str) -> str:
     """The parent's title as it is cited after its issuer: "tổ chức thực hiện …"; capitals are not carried into a sentence."""
     if title == title.upper():
         return ""

@@ -6,10 +6,11 @@ import re
 
 from generator.drafting.plan import of_document
 from generator.model import Document
+from generator.vietnamese import capitals
 
 
 def sentence_case(document: Document) -> str:
-    """Return the trích yếu as the body repeats it ("… ban hành Kế hoạch <trích yếu> …"); as printed when it never does."""
+    """Return the trích yếu as the body repeats it, else word by word as the body writes each; as printed when not all is sure."""
     title = document.title
     if not title or title != title.upper():
         return title
@@ -19,4 +20,5 @@ def sentence_case(document: Document) -> str:
             words = match.group()
             if words != words.upper():
                 return words[:1].upper() + words[1:]
-    return title
+    restored, certain = capitals.restore_case(title, (paragraph.text for paragraph in of_document(document)))
+    return restored if certain else title
