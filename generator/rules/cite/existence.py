@@ -58,6 +58,9 @@ def kind_against_symbol(subject: Subject) -> Faults:
         allowed = _kinds_of(citation)
         if not allowed or citation.kind in ("Công văn", "Văn bản", "Quy chế", "Đề án") or citation.kind in allowed:
             continue
+        if citation.kind == "Tờ trình" and allowed == ["Thông tư"]:
+            # Firms, which the decree does not bind, write TT for their own submissions.
+            continue
         # A regulation or a programme is often cited by the decision that issued it.
         if (
             citation.kind in ("Quy định", "Chương trình", "Kế hoạch", "Hướng dẫn", "Kết luận")

@@ -14,7 +14,7 @@ from generator.rules.engine import Faults, Subject, rule
 from generator.rules.nd30.capitals_lexicon import hits
 from generator.rules.nd30.text import LOWER, PROSE, UPPER, Line, Words, words_of
 
-_AFTER_STOP = re.compile(rf"[.?!] +([{LOWER}])(?=[{LOWER} ])")
+_AFTER_STOP = re.compile(rf"[.?!] +(?![ivx]{{1,4}}\))([{LOWER}])(?=[{LOWER} ])")
 _LAST_WORD = re.compile(rf"(?<![.{UPPER}{LOWER}])[{LOWER}]{{2,}}$")
 _ABBREVIATIONS = frozenset(
     ["vv", "tr", "vd", "st", "tp", "ths", "ts", "stt", "cv", "đc", "kt", "tm", "tl", "tuq", "sđt", "đt"]
@@ -90,7 +90,7 @@ def _small_start(subject: Subject, words: Words, line: Line) -> int | None:
         return None
     text = line.text[line.body :]
     # A short label that was not taken apart ("a) …"), a unit of measure, an address on the net: not a sentence.
-    if re.match(rf"[{LOWER}]{{1,2}}\d?[).]|\S*[@/_\d]|www\.|https?:", text) or len(text.split()) < 3:
+    if re.match(rf"[{LOWER}]{{1,2}}\d?[).]|\S*[@/_\d]|www\.|https?:", text) or len(text.split()) < 3 or "...." in text:
         return None
     before = words.lines[line.number - 1] if line.number else None
     if before is None:
