@@ -167,6 +167,8 @@ def _room(rows: Sequence[Row], width: float) -> Room:
     least = max(2, round(0.03 * len(rows)))
     left, __ = _edge([row.left for row in rows], least, low=True)
     right, sure = _edge([row.right for row in rows], max(least, 3), low=False)
+    # Short lines that end at one place are no margin.
+    sure = sure and right > 0.75 * width
     if sure:
         # Justified lines end up to half a point short of the margin; few reach over it.
         near = sorted(row.right for row in rows if abs(row.right - right) <= 2.0)

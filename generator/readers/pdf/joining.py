@@ -151,7 +151,8 @@ def _weight(so_far: Sequence[Line], line: Line, ahead: Line | None, room: Room, 
     elif _LABEL.match(line.text):
         weight += 1
     if _STOP.search(last.text):
-        weight += 0.5
+        # The end of one item and the label of the next: a list, however little room is left.
+        weight += 2.5 if _LABEL.match(line.text) else 0.5
     elif _OPEN.search(last.text):
         weight -= 1.5
     else:

@@ -265,16 +265,14 @@ def _parted(heap: list[Piece], page: int) -> list[Line]:
 
 def _starts_right_column(heap: list[Piece], at: int) -> bool:
     """Whether the words from piece ``at`` on are those that only a right column begins with."""
-    piece = heap[at]
-    if piece.left - heap[at - 1].right <= WORD_GAP * piece.size and not heap[at - 1].text.endswith(" "):
-        return False
     rest = Line(0, heap[at:]).text
     if not _RIGHT_COLUMN.match(rest):
         return False
     before = Line(0, heap[:at]).text.strip()
-    if rest[0:1] == "C" and rest[1:2] in "ỘO":
+    if rest.startswith(("CỘ", "CO")):
         return bool(before)
-    return bool(re.match(r"S[ốô]\s*:|S[ốô]\s.*/|\S*/\S*-", before))
+    apart = heap[at].left - heap[at - 1].right > WORD_GAP * heap[at].size or heap[at - 1].text.endswith(" ")
+    return apart and bool(re.match(r"S[ốô]\s*:|S[ốô]\s.*/|\S*/\S*-", before))
 
 
 def _blank_gaps(heap: list[Piece]) -> list[float]:

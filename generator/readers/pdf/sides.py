@@ -20,6 +20,8 @@ _FOOT = re.compile(
     r"|CỤC TRƯỞNG|VỤ TRƯỞNG|CHÁNH|TRƯỞNG|HIỆU TRƯỞNG|VIỆN TRƯỞNG|THỦ TƯỚNG|BÍ THƯ|THƯ K[ÝI]|CHỦ T[ỌO]A|CHỦ TRÌ|NGƯỜI|ĐẠI DI[ỆE]N)"
 )
 _NEVER = re.compile(r"K[íi]nh\s+g[ửư]i\b", re.IGNORECASE)
+TOUCH = 0.5
+"""Points of gutter that two columns leave at least."""
 _LONGEST_SILENCE = 170.0
 """Points that may lie between the office and the name of the one who signs (60 mm)."""
 
@@ -106,15 +108,15 @@ def _narrowed(gutter: tuple[float, float], row: Row) -> tuple[tuple[float, float
     low, high = gutter
     lines: list[Line] = []
     for line in row.lines:
-        lines.extend(_cut(line, low, high) if line.left < low + 2 and line.right > high - 2 else [line])
+        lines.extend(_cut(line, low, high) if line.left < low + TOUCH and line.right > high - TOUCH else [line])
     for line in lines:
-        if line.right <= high - 2 and line.centre < (low + high) / 2:
+        if line.right <= high - TOUCH and line.centre < (low + high) / 2:
             low = max(low, line.right)
-        elif line.left >= low + 2 and line.centre > (low + high) / 2:
+        elif line.left >= low + TOUCH and line.centre > (low + high) / 2:
             high = min(high, line.left)
         else:
             return None
-    return ((low, high), lines) if high - low >= 2 else None
+    return ((low, high), lines) if high - low >= TOUCH else None
 
 
 def _cut(line: Line, low: float, high: float) -> list[Line]:
