@@ -10,44 +10,11 @@ from typing import Any
 from generator.errors import TemplateError
 from generator.messages import _
 
-ALLOWED = frozenset(
-    [
-        "abs",
-        "capitalize",
-        "count",
-        "d",
-        "default",
-        "e",
-        "escape",
-        "first",
-        "float",
-        "groupby",
-        "int",
-        "join",
-        "last",
-        "length",
-        "list",
-        "lower",
-        "map",
-        "max",
-        "min",
-        "reject",
-        "rejectattr",
-        "replace",
-        "reverse",
-        "round",
-        "select",
-        "selectattr",
-        "sort",
-        "string",
-        "sum",
-        "title",
-        "trim",
-        "unique",
-        "upper",
-        "wordcount",
-    ]
+_NAMES = (
+    "abs capitalize count d default e escape first float groupby int join last length list lower map max min reject "
+    "rejectattr replace reverse round select selectattr sort string sum title trim unique upper wordcount"
 )
+ALLOWED = frozenset(_NAMES.split())
 """Filters of Jinja that only look at values: none that builds markup, reads attributes by name or repeats text."""
 
 

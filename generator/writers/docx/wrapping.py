@@ -13,254 +13,46 @@ from itertools import pairwise
 
 from generator.catalog.widths import text_width
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+def _pairs(text: str) -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(pair.split()) for pair in text.split(","))
+
+
 NBSP = "\u00a0"
-_CITED = [
-    "ngày",
-    "tháng",
-    "năm",
-    "số",
-    "Số",
-    "quý",
-    "Quý",
-    "Điều",
-    "điều",
-    "khoản",
-    "Khoản",
-    "điểm",
-    "Điểm",
-    "Chương",
-    "Mục",
-    "Phần",
-    "lần",
-    "khóa",
-    "Khóa",
-    "kỳ",
-    "thứ",
-    "Phụ",
-    "lục",
-    "NGÀY",
-    "THÁNG",
-    "NĂM",
-    "SỐ",
-    "QUÝ",
-    "ĐIỀU",
-    "KHOẢN",
-    "ĐIỂM",
-    "CHƯƠNG",
-    "MỤC",
-    "PHẦN",
-    "LẦN",
-    "KHÓA",
-    "KỲ",
-]
+_CITED = _words(
+    "ngày tháng năm số Số quý Quý Điều điều khoản Khoản điểm Điểm Chương Mục Phần lần khóa Khóa kỳ thứ Phụ lục NGÀY "
+    "THÁNG NĂM SỐ QUÝ ĐIỀU KHOẢN ĐIỂM CHƯƠNG MỤC PHẦN LẦN KHÓA KỲ"
+)
 _FIGURE = re.compile(r"[(“\"]?(?:\d[\d.,/-]*|[IVXLC]+)[)”\",.;:]*")
 _UNIT = re.compile(r"(?:%|đồng|tỷ|triệu|nghìn|km|ha|m2|USD|ĐỒNG|TỶ|TRIỆU)[,.;:)]*")
-_OPENERS = [
-    "của",
-    "và",
-    "về",
-    "các",
-    "những",
-    "cho",
-    "tại",
-    "trong",
-    "theo",
-    "đến",
-    "từ",
-    "với",
-    "do",
-    "giữa",
-    "hoặc",
-    "để",
-    "trên",
-    "dưới",
-    "bằng",
-    "ở",
-    "một",
-    "CỦA",
-    "VÀ",
-    "VỀ",
-    "CÁC",
-    "NHỮNG",
-    "CHO",
-    "TẠI",
-    "TRONG",
-    "THEO",
-    "ĐẾN",
-    "TỪ",
-    "VỚI",
-    "DO",
-    "GIỮA",
-    "HOẶC",
-    "ĐỂ",
-    "TRÊN",
-    "DƯỚI",
-    "BẰNG",
-    "MỘT",
-    "V/v",
-    "V/V",
-]
+_OPENERS = _words(
+    "của và về các những cho tại trong theo đến từ với do giữa hoặc để trên dưới bằng ở một CỦA VÀ VỀ CÁC NHỮNG CHO "
+    "TẠI TRONG THEO ĐẾN TỪ VỚI DO GIỮA HOẶC ĐỂ TRÊN DƯỚI BẰNG MỘT V/v V/V"
+)
 """Words that belong to what follows: a line does not end with them."""
-_WELCOME = [
-    "và",
-    "VÀ",
-    "TỈNH",
-    "THÀNH",
-    "XÃ",
-    "PHƯỜNG",
-    "ĐẶC",
-    "giai",
-    "thuộc",
-    "THUỘC",
-    "trên",
-    "tại",
-    "TẠI",
-    "của",
-    "CỦA",
-]
+_WELCOME = _words("và VÀ TỈNH THÀNH XÃ PHƯỜNG ĐẶC giai thuộc THUỘC trên tại TẠI của CỦA")
 """Words that a line may well begin with."""
-_COMPOUNDS = frozenset(
-    tuple(pair.split())
-    for pair in [
-        "ủy ban",
-        "uỷ ban",
-        "nhân dân",
-        "hội đồng",
-        "thành phố",
-        "đặc khu",
-        "quản lý",
-        "dự án",
-        "đầu tư",
-        "xây dựng",
-        "môi trường",
-        "nông nghiệp",
-        "nông thôn",
-        "công thương",
-        "giáo dục",
-        "đào tạo",
-        "khoa học",
-        "công nghệ",
-        "văn hóa",
-        "văn hoá",
-        "thể thao",
-        "du lịch",
-        "tài chính",
-        "nội vụ",
-        "tư pháp",
-        "y tế",
-        "thanh tra",
-        "văn phòng",
-        "trung tâm",
-        "bệnh viện",
-        "dân tộc",
-        "tôn giáo",
-        "ngoại vụ",
-        "giao thông",
-        "vận tải",
-        "thông tin",
-        "truyền thông",
-        "lao động",
-        "thương binh",
-        "xã hội",
-        "tài nguyên",
-        "kinh tế",
-        "kỹ thuật",
-        "dịch vụ",
-        "phát triển",
-        "kế hoạch",
-        "tổ chức",
-        "thực hiện",
-        "thi đua",
-        "khen thưởng",
-        "chỉ đạo",
-        "ban hành",
-        "phê duyệt",
-        "phong trào",
-        "giai đoạn",
-        "công tác",
-        "báo cáo",
-        "kết quả",
-        "cán bộ",
-        "công chức",
-        "viên chức",
-        "chính quyền",
-        "địa phương",
-        "cải cách",
-        "hành chính",
-        "chuyển đổi",
-        "người nghèo",
-        "bền vững",
-        "chương trình",
-        "mục tiêu",
-        "quốc gia",
-        "nhiệm vụ",
-        "giải pháp",
-        "hướng dẫn",
-        "triển khai",
-        "tăng cường",
-        "trường học",
-        "tiểu học",
-        "trung học",
-        "cơ sở",
-        "phổ thông",
-        "mầm non",
-        "cao đẳng",
-        "đại học",
-        "bảo hiểm",
-        "an toàn",
-        "phòng chống",
-        "cứu nạn",
-        "cứu hộ",
-        "quỹ đất",
-        "đất đai",
-        "khu vực",
-        "khu công",
-        "công nghiệp",
-        "chế xuất",
-        "dân số",
-        "gia đình",
-        "trẻ em",
-        "phụ nữ",
-        "thanh niên",
-        "mặt trận",
-        "tổ quốc",
-        "công an",
-        "quân sự",
-        "tòa án",
-        "toà án",
-        "viện kiểm",
-        "kiểm sát",
-        "thống kê",
-        "kho bạc",
-        "nhà nước",
-        "hải quan",
-        "thuế vụ",
-        "lưu trữ",
-        "văn thư",
-        "việt nam",
-        "trung ương",
-    ]
+_COMPOUNDS = _pairs(
+    "ủy ban, uỷ ban, nhân dân, hội đồng, thành phố, đặc khu, quản lý, dự án, đầu tư, xây dựng, môi trường, nông "
+    "nghiệp, nông thôn, công thương, giáo dục, đào tạo, khoa học, công nghệ, văn hóa, văn hoá, thể thao, du lịch, tài "
+    "chính, nội vụ, tư pháp, y tế, thanh tra, văn phòng, trung tâm, bệnh viện, dân tộc, tôn giáo, ngoại vụ, giao "
+    "thông, vận tải, thông tin, truyền thông, lao động, thương binh, xã hội, tài nguyên, kinh tế, kỹ thuật, dịch vụ, "
+    "phát triển, kế hoạch, tổ chức, thực hiện, thi đua, khen thưởng, chỉ đạo, ban hành, phê duyệt, phong trào, giai "
+    "đoạn, công tác, báo cáo, kết quả, cán bộ, công chức, viên chức, chính quyền, địa phương, cải cách, hành chính, "
+    "chuyển đổi, người nghèo, bền vững, chương trình, mục tiêu, quốc gia, nhiệm vụ, giải pháp, hướng dẫn, triển khai, "
+    "tăng cường, trường học, tiểu học, trung học, cơ sở, phổ thông, mầm non, cao đẳng, đại học, bảo hiểm, an toàn, "
+    "phòng chống, cứu nạn, cứu hộ, quỹ đất, đất đai, khu vực, khu công, công nghiệp, chế xuất, dân số, gia đình, trẻ "
+    "em, phụ nữ, thanh niên, mặt trận, tổ quốc, công an, quân sự, tòa án, toà án, viện kiểm, kiểm sát, thống kê, kho "
+    "bạc, nhà nước, hải quan, thuế vụ, lưu trữ, văn thư, việt nam, trung ương"
 )
 """Pairs of syllables that form a word of bodies' names and titles: a line is not broken between them if it can be helped."""
-_HYPHENED = frozenset(
-    tuple(pair.split("-"))
-    for pair in (
-        [
-            "đua-khen",
-            "tế-xã",
-            "trị-xã",
-            "hóa-xã",
-            "hoá-xã",
-            "động-thương",
-            "phòng-an",
-            "giáo-dân",
-            "học-kỹ",
-            "thao-du",
-            "hành-xử",
-            "tác-phát",
-            "vệ-an",
-        ]
-    )
+_HYPHENED = _pairs(
+    "đua khen, tế xã, trị xã, hóa xã, hoá xã, động thương, phòng an, giáo dân, học kỹ, thao du, hành xử, tác phát, vệ "
+    "an"
 )
 """The syllables around the hyphen of names that hold one: Thi đua - Khen thưởng, kinh tế - xã hội."""
 
