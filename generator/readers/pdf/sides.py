@@ -141,6 +141,9 @@ def _grow_down(
     while end < len(rows):
         row = rows[end]
         found = _narrowed(gutter, row)
+        if found is None and _under_left(row, taken, gutter, margins):
+            # The subject of a letter may be wider than the names above it and reach under the other column.
+            found = gutter, row.lines
         if found is None:
             break
         narrowed, lines = found
@@ -184,6 +187,15 @@ def _grow_up(
         if head or goes_on or titled or any(_FOOT_LEFT.match(line.text) for line in lines):
             result = (first, gutter, [*taken])
     return result
+
+
+def _under_left(row: Row, taken: Sequence[Row], gutter: tuple[float, float], margins: tuple[float, float]) -> bool:
+    """Whether a lone line is centred under the lines of the left column, clear of the middle of the page."""
+    middle = sum(gutter) / 2
+    centres = sorted(line.centre for member in taken for line in member.lines if line.centre < middle)
+    if len(row.lines) != 1 or not centres or row.lines[0].right > sum(margins) / 2 - 10:
+        return False
+    return abs(row.lines[0].centre - centres[len(centres) // 2]) < 4
 
 
 def _on_page_centre(row: Row, block: Sequence[Row], middle: float, margins: tuple[float, float]) -> bool:
