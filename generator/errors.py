@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterable
 
 from generator.model.location import Location
@@ -54,3 +55,26 @@ class ErrorGroup(GeneratorError):
 
     def __str__(self) -> str:
         return "\n".join(str(error) for error in self.errors)
+
+
+def reason(error: OSError) -> str:
+    """Return what the operating system refused, in the user's words; its own words where we have none."""
+    from generator.messages import _
+
+    known = {
+        FileNotFoundError: _("không có tệp hoặc thư mục này"),
+        PermissionError: _("không có quyền"),
+        IsADirectoryError: _("đây là thư mục"),
+        NotADirectoryError: _("đường dẫn đi qua một tệp, không phải thư mục"),
+        FileExistsError: _("đã có tệp cùng tên"),
+    }
+    if type(error) in known:
+        return known[type(error)]
+    codes = {
+        errno.ENAMETOOLONG: _("tên quá dài"),
+        errno.ENOSPC: _("hết chỗ trên đĩa"),
+        errno.EROFS: _("đĩa chỉ đọc"),
+        errno.ELOOP: _("liên kết vòng tròn"),
+        errno.EINVAL: _("tên không hợp lệ"),
+    }
+    return codes.get(error.errno or 0) or error.strerror or str(error)

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from generator.cli import base
 from generator.messages import N_
+
+if TYPE_CHECKING:
+    from generator.rules.engine import Report
 
 FORMS = ("text", "json", "sarif", "html", "docx")
 
@@ -123,14 +127,15 @@ def command(
         for path in paths:
             click.echo(fixing.restyle_to(path, output, overwrite=force))
         return
-    reports, failed = [], False
+    reports: list[Report] = []
+    failures: dict[str, str] = {}
     mending = fix or bool(named)
     with base.working(len(paths)) as step:
         for checked in checking.check(paths, demand, workers=1 if mending else jobs):
             step()
             if checked.error is not None:
                 base.say(str(checked.error))
-                failed = True
+                failures[str(checked.path)] = checked.why
                 continue
             report = checked.report
             assert report is not None
@@ -143,9 +148,9 @@ def command(
                 click.echo(fixing.annotate_to(checked.path, report, output, overwrite=force))
             reports.append(report)
     if form != "docx" and reports:
-        text = checking.rendered(form, reports)
+        text = checking.rendered(form, reports, failures)
         base.deliver(text, None if mending else output, force=force)
-    if failed:
+    if failures:
         raise click.exceptions.Exit(base.FAILED)
     if any(not report.ready for report in reports):
         raise click.exceptions.Exit(base.FINDINGS)

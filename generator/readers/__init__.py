@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 from pathlib import Path
 
-from generator.errors import InputError, RefusedFileError
+from generator.errors import InputError, RefusedFileError, reason
 from generator.messages import _
 from generator.model import Location, Reading
 
@@ -44,9 +44,7 @@ def read(path: Path) -> Reading:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise InputError(
-            _("không mở được tệp: {reason}").format(reason=error.strerror or error), at=Location(source)
-        ) from error
+        raise InputError(_("không mở được tệp: {reason}").format(reason=reason(error)), at=Location(source)) from error
     return read_bytes(data, source=source, suffix=path.suffix)
 
 

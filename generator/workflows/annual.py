@@ -190,14 +190,16 @@ def collect(
     last_year: DataSet | None = None,
     previous: DataSet | None = None,
     tell: Tell = lambda _line: None,
+    on_time: bool = False,
 ) -> DataSet:
-    """Return the data set of all workbooks among files, folders and zips. A file's own day of change counts as received."""
+    """Return the data set of all workbooks among files, folders and zips. A file's own day of change counts as received;
+    ``on_time``: as if all came on the last valid day."""
     from generator.drafting.annual import collect as gathering
     from generator.readers import returns as reader
 
     def raws() -> Any:
         for name, data, received in reader.workbooks(list(returns)):
-            yield reader.read(data, name), received
+            yield reader.read(data, name), round_.last_day if on_time else received
             tell(name)
 
     what = gathering.Round(round_.symbol, round_.year, round_.form, round_.units, round_.last_day)

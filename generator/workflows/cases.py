@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 from generator.errors import InputError, MissingToolError
 from generator.messages import _
 from generator.model.location import Location
-from generator.workflows import rendering
+from generator.workflows import followups, rendering
 
 if TYPE_CHECKING:
     from generator.model import Document, Reading
 
-RAW = (".txt", ".html", ".htm", ".docx", ".doc", ".rtf", ".pdf")
+RAW = (".txt", ".md", ".html", ".htm", ".docx", ".doc", ".rtf", ".pdf")
 """Suffixes of real documents: read, never rendered."""
 
 Tell = Callable[[str], None]
@@ -60,7 +60,7 @@ def cases(inputs: Path) -> list[Case]:
 
 def _case(folder: Path) -> Case | None:
     files = sorted(path for path in folder.iterdir() if path.is_file() and not path.name.startswith((".", "_")))
-    raw = tuple(path for path in files if path.suffix.lower() in RAW)
+    raw = tuple(path for path in files if path.suffix.lower() in RAW and path.name != "README.md")
     structured = tuple(path for path in files if path.suffix.lower() in rendering.INPUTS and _is_document(path))
     return Case(folder.name, folder, raw, structured) if raw or structured else None
 
@@ -129,6 +129,10 @@ def _run(case: Case, into: Path, *, overwrite: bool, tell: Tell) -> tuple[Outcom
             )
         )
     documents = rendering.load(case.structured)
+    plan = next(iter(documents), readings[0].document if readings else None)
+    if plan is not None:
+        source = next(iter(case.structured), case.raw[0] if case.raw else case.folder)
+        outcome.written += followups.run(case.folder, source, plan, into, overwrite=overwrite, tell=tell)
     made = []
     for source, document in zip(case.structured, documents, strict=True):
         made.append(write(f"{files.safe_name(source.stem)}.docx", docx.render(document)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -46,6 +46,14 @@ class Checked:
     path: Path
     report: Report | None = None
     error: GeneratorError | None = None
+
+    @property
+    def why(self) -> str:
+        """The error's words without the place, which is the file itself."""
+        error = self.error
+        if error is None:
+            return ""
+        return f"{error.message} — {_('Gợi ý')}: {error.hint}" if error.hint else error.message
 
 
 def files(inputs: Iterable[Path]) -> list[Path]:
@@ -124,11 +132,11 @@ def _profile(demand: Demand, document: Document) -> Profile:
     return Profile(stage, medium)
 
 
-def rendered(form: str, reports: Sequence[Report]) -> str:
-    """Return the reports in one of the forms that there are for them."""
-    from generator.rules import reports as writers
+def rendered(form: str, reports: Sequence[Report], failures: Mapping[str, str]) -> str:
+    """Return the reports in one of the forms that there are for them; ``failures`` are the files without one, and why."""
+    from generator.rules.reports import FORMATS
 
-    return writers.render(form, reports)
+    return FORMATS[form](reports, failures)
 
 
 def configuration(path: Path | None) -> Config | None:

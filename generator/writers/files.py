@@ -10,7 +10,7 @@ import uuid
 from collections.abc import Iterable
 from pathlib import Path
 
-from generator.errors import ErrorGroup, GeneratorError, OutputError
+from generator.errors import ErrorGroup, GeneratorError, OutputError, reason
 from generator.messages import _
 from generator.model import Location
 
@@ -118,15 +118,7 @@ def exists(path: Path) -> OutputError:
 
 def refused(path: Path, error: OSError) -> OutputError:
     """Return what the system said about ``path``, in the user's words."""
-    reasons = {
-        "PermissionError": _("không có quyền ghi"),
-        "NotADirectoryError": _("đường dẫn đi qua một tệp, không phải thư mục"),
-        "FileNotFoundError": _("không có thư mục này"),
-        "IsADirectoryError": _("đây là thư mục"),
-        "FileExistsError": _("đã có tệp cùng tên với thư mục cần tạo"),
-    }
-    reason = reasons.get(type(error).__name__) or error.strerror or str(error)
-    return OutputError(_("không ghi được: {reason}").format(reason=reason), at=Location(str(path)))
+    return OutputError(_("không ghi được: {reason}").format(reason=reason(error)), at=Location(str(path)))
 
 
 def refuse_existing(paths: Iterable[Path]) -> None:
