@@ -38,7 +38,12 @@ RIGHT = {
         plan(kind="nghi-quyet", issuer=("HỘI ĐỒNG NHÂN DÂN", "TỈNH NGHỆ AN"), symbol="NQ-HĐND"), "CHỦ TỊCH"
     ),
     "a regulation on awards by the committee": signed(
-        decision(issuer=UBND, symbol="QĐ-UBND", title="Ban hành Quy chế thi đua, khen thưởng"),
+        decision(
+            authority=("ỦY BAN NHÂN DÂN TỈNH NGHỆ AN",),
+            issuer=UBND,
+            symbol="QĐ-UBND",
+            title="Ban hành Quy chế thi đua, khen thưởng",
+        ),
         "TM. ỦY BAN NHÂN DÂN",
         "CHỦ TỊCH",
     ),
@@ -52,6 +57,7 @@ def test_usual_signatures_are_left_alone(document, read):
 
 
 WRONG = {
+    "the authority line of another office": ("SIGN-001", decision(authority=("CHỦ TỊCH SỞ NỘI VỤ",))),
     "head of an office of the department": ("SIGN-001", signed(letter(), "TRƯỞNG PHÒNG")),
     "head of the committee's office": ("SIGN-001", signed(plan(kind="cong-van", title="x"), "CHÁNH VĂN PHÒNG")),
     "chairman of a department": ("SIGN-001", signed(letter(), "CHỦ TỊCH")),

@@ -289,7 +289,8 @@ class Words:
         offset = line.base - line.start
         # From the end to the beginning: an edit never moves the place of the next one.
         edits = tuple(
-            ReplaceText(paragraph.path, start + offset, end + offset, new, paragraph.text) for start, end, new in reversed(list(places))
+            ReplaceText(paragraph.path, start + offset, end + offset, new, paragraph.text)
+            for start, end, new in reversed(list(places))
         )
         return Fix(title, edits, safety)
 
@@ -323,10 +324,12 @@ def _words(subject: Subject) -> Words:
 _LABEL_BEFORE = re.compile(r"(?:^|[\s(])(?:\d{1,3}(?:\.\d{1,3})*|[IVXLC]+|[a-zđ])$")
 
 # From the first word of the title to the end of the citation: a title runs to the next ";", ".", ")" or the line's end; a
-# comma followed by a body or a verb of the sentence is not told apart, so the title also ends there before a capital.
+# comma may be part of the title or begin the writer's own clause: the title ends there before a capital, or before a word
+# that such a clause begins with.
 _CITED_TITLE = re.compile(
     r"(?:số|Số) ?\d[\d]{0,5}(?:/\d{4})?[/-][^\s;,.()]{2,40}[^;\n()“”]{0,160}?"
-    r"((?:về(?: việc)?|quy định|ban hành|phê duyệt|sửa đổi|hướng dẫn|v/v) (?:[^;.\n)“”,]|,(?! (?:[A-ZĐỦÔ]|theo|trong đó|đồng thời)))*)"
+    r"((?:về(?: việc)?|quy định|ban hành|phê duyệt|sửa đổi|hướng dẫn|v/v) (?:[^;.\n)“”,]|,(?! (?:[A-ZĐỦÔ]|theo|trong đó|đồng thời|ủy ban|uỷ ban|"
+    r"hội đồng|sở |phòng |các (?:sở|đơn vị|cơ quan)|đề nghị|yêu cầu|giao |căn cứ|nhằm|để )))*)"
 )
 
 

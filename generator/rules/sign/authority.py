@@ -65,7 +65,20 @@ def office_of_another_body(subject: Subject) -> Faults:
     """
     block = _known(block_of(subject))
     line = _named_head(block)
-    if block.sort is None or line is None or subject.kind == "bien-ban":
+    if block.sort is None or subject.kind == "bien-ban":
+        return
+    for printed in subject.document.authority[:1]:
+        words = upper(printed)
+        if _is_an_office(words) and not any(heads_with(office, words) for office in block.sort.heads):
+            yield Fault(
+                _("người đứng đầu {issuer} là {head}, không phải {office}").format(
+                    issuer=block.issuer, head=block.sort.heads[0], office=words
+                ),
+                subject.first(Component.THAM_QUYEN),
+                present=printed,
+                component=Component.THAM_QUYEN,
+            )
+    if line is None:
         return
     allowed = [*block.sort.heads]
     if line.prefix == "":
@@ -127,8 +140,9 @@ def collective_sign_of_a_head(subject: Subject) -> Faults:
         return
     for line in block.lines:
         if line.prefix == "TM" and block.sort.by_head and sort_of(line.words) in (block.sort, None):
-            # A council or steering committee that uses the agency's header is a collective.
-            if line.words.startswith(("HỘI ĐỒNG", "BAN ", "TỔ ", "ĐOÀN")):
+            # A council or steering committee that uses the agency's header is a collective; an office after TM. has its
+            # own rule (ND30-152).
+            if line.words.startswith(("HỘI ĐỒNG", "BAN ", "TỔ ", "ĐOÀN")) or _is_an_office(line.words):
                 continue
             yield _fault(
                 line,
@@ -328,9 +342,7 @@ def deputy_without_prefix(subject: Subject) -> Faults:
         if line.prefix or not re.match(r"PHÓ (?!BÍ THƯ)|THỨ TRƯỞNG", line.words):
             continue
         above = block.lines[number - 1] if number else None
-        if above is not None and (
-            above.prefix in ("KT", "TUQ", "TL") or above.words.startswith(("TRƯỞNG", "CHỦ TỊCH"))
-        ):
+        if above is not None and (above.prefix in ("KT", "TUQ", "TL") or _is_an_office(above.words)):
             continue
         head = re.sub(r"^PHÓ ", "", line.words) if line.words.startswith("PHÓ ") else "BỘ TRƯỞNG"
         yield _fault(line, _("cấp phó ký thì phải có dòng “KT. {head}” ở trên").format(head=head))
