@@ -85,7 +85,10 @@ def _breaks(parts: Sequence[Marked], line: Marked, following: Marked | None, *, 
     if label is not None:
         if label.label in {"-", "–", "+", "*"}:
             return sentence or label.rest[:1].isupper() or (label.rest[:1].isdigit() and not last[-1:].isalnum())
-        return bool(sentence or not HANGING.search(last))
+        if sentence or words.is_capitals(last, 0.9) or (before.bold and strict):
+            return True
+        # "… cháy rừng cấp" / "V. Chi tiết …": a block between blank lines is one paragraph.
+        return strict and not HANGING.search(last)
     if words.starts_lower(text):
         return False
     if not strict:

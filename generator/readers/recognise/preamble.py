@@ -81,8 +81,13 @@ class _Reader:
         return self.result
 
     def skip_rules(self) -> None:
-        while (para := self.para()) is not None and words.is_rule_line(para.text):
-            self.ledger.leave("duong_ke", para.lines, Component.DUONG_KE)
+        while (para := self.para()) is not None:
+            if words.is_blank_line(para.text):
+                self.ledger.leave("cho_trong", para.lines)
+            elif words.is_rule_line(para.text):
+                self.ledger.leave("duong_ke", para.lines, Component.DUONG_KE)
+            else:
+                return
             self.at += 1
 
     # -- kind and subject ----------------------------------------------------------------------------------------------
@@ -125,7 +130,10 @@ class _Reader:
                 self.ledger.take(Component.TRICH_YEU, para.lines)
                 before = para
                 self.at += 1
-                if (following := self.para()) is not None and words.is_rule_line(following.text):
+                following = self.para()
+                if following is not None and (
+                    words.is_rule_line(following.text) or words.is_blank_line(following.text)
+                ):
                     break
         self.skip_rules()
         result.title = " ".join(parts)
@@ -227,9 +235,8 @@ class _Reader:
 
     def rest(self) -> None:
         while (para := self.para()) is not None:
-            if words.is_rule_line(para.text):
-                self.ledger.leave("duong_ke", para.lines, Component.DUONG_KE)
-                self.at += 1
+            if words.is_rule_line(para.text) or words.is_blank_line(para.text):
+                self.skip_rules()
             elif self.addressees(para) or self.authority(para):
                 continue
             elif _KEM_THEO.match(para.text) and not self.result.bases and self.basis_follows(1):

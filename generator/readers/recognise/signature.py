@@ -39,7 +39,9 @@ def read_signature(lines: Sequence[tuple[str, Line]], ledger: Ledger) -> Signatu
     name_line: Line | None = None
     for text, line in lines:
         text = text.strip()
-        if _NOTE.fullmatch(text):
+        if words.is_blank_line(text):
+            ledger.note("cho_trong", text, line.at)
+        elif _NOTE.fullmatch(text):
             ledger.note("ghi_chu_ky", text, line.at)
         elif name == "" and offices and _is_name(text):
             name, name_line = text, line

@@ -233,11 +233,13 @@ class _Builder:
             and not re.search(r"[.;:!?]\s", rest)
             and not rest.endswith(";")
         ):
-            return not _LIST_OPENER.search(rest)
+            return not _LIST_OPENER.search(rest) and not _RUN_IN.fullmatch(rest)
         if para.bold is True:
             return not rest.endswith(";") and not _RUN_IN.fullmatch(rest)
         if rest.endswith(":"):
             plain = rest[:-1]
+            if _RUN_IN.fullmatch(rest):
+                return False
             return len(rest) <= 140 and not _LIST_OPENER.search(rest) and ";" not in plain and level is not Level.DIEU
         return not rest.endswith((".", ";", ",", "!", "?", "…")) and len(rest) <= 200
 

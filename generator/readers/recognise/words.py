@@ -127,6 +127,11 @@ RULE_LINE = re.compile(r"[-–—_=*~.·•…─━═ˉ¯+|\s\\/'`’‘\"“�
 _DRAWN = re.compile(r"[-–—_=*~─━═ˉ¯.…]{3,}|[-–—_*=~]{1,2}|[─━═]+")
 
 
+def is_blank_line(text: str) -> bool:
+    """Return whether a line is a blank to be filled in: dots and nothing else."""
+    return bool(text) and not text.strip(" .…‥_") and ("…" in text or ".." in text)
+
+
 def is_rule_line(text: str) -> bool:
     """Return whether a line only draws (hyphens, underscores, asterisks) and says nothing."""
     return bool(RULE_LINE.fullmatch(text)) and bool(_DRAWN.search(text))
