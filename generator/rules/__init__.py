@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from generator.rules.config import Config, load_config
     from generator.rules.engine import RULES, Rule, check
     from generator.rules.finding import Finding, Gap, Report
-    from generator.rules.pages import explain
+    from generator.rules.manual import explain
     from generator.rules.profile import Medium, Profile, Stage
 
 __all__ = [
@@ -42,7 +42,7 @@ _WHERE = {
     "Medium": "profile",
     "Profile": "profile",
     "Stage": "profile",
-    "explain": "pages",
+    "explain": "manual",
 }
 
 

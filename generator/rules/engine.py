@@ -233,6 +233,7 @@ def _finding(each: Rule, fault: Fault, subject: Subject) -> Finding:
         proposed=fault.proposed,
         fix=fault.fix,
         start=fault.start,
+        text=subject.words(paragraph)[:200] if paragraph is not None else None,
     )
 
 

@@ -52,6 +52,7 @@ FAMILIES: tuple[str, ...] = (
     "generator.rules.law.force",
     "generator.rules.name.by_date",
     "generator.rules.sign.authority",
+    "generator.rules.sign.signatories",
     "generator.rules.listing.references",
     "generator.rules.task.sentences",
     "generator.rules.task.tables",

@@ -54,7 +54,7 @@ class Finding:
     """One line of the report: a fault with its rule, its weight, its clause and its place.
 
     ``paragraph`` is the index in ``Layout.paragraphs`` (``None`` when the file has no layout, or the finding is about the
-    page or the whole file); ``place`` names the place in the clerk's words.
+    page or the whole file); ``place`` names the place in the clerk's words; ``text`` is the paragraph's words, shortened.
     """
 
     rule: str
@@ -69,6 +69,14 @@ class Finding:
     proposed: str | None = None
     fix: Fix | None = None
     start: int | None = None
+    text: str | None = None
+
+    @property
+    def group(self) -> str:
+        """Which of the three heaps it belongs to: "phai_sua", "nen_sua" (with a proposal) or "can_xem"."""
+        if self.severity is Severity.ERROR:
+            return "phai_sua"
+        return "nen_sua" if self.proposed is not None or self.fix is not None else "can_xem"
 
 
 @dataclass(frozen=True, slots=True)

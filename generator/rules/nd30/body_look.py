@@ -221,13 +221,21 @@ def _fits(p: LayoutParagraph, allowed: Sequence[Length]) -> Length | None:
     return None
 
 
+def allowed_indents(subject: Subject) -> tuple[Length, ...]:
+    """Return the first-line indents that the decree allows, or those of them that the office's own style leaves."""
+    values = nd30.body().first_line
+    house = subject.config.range_of("lui_dau_dong")
+    kept_values = tuple(v for v in values if house is None or house[0] - 0.05 <= float(v) <= house[1] + 0.05)
+    return kept_values or values
+
+
 def usual_indent(subject: Subject) -> Length:
     """Return the allowed first-line indent that most of the running text has; the smaller one when none has any."""
     return kept(subject, _usual_indent)
 
 
 def _usual_indent(subject: Subject) -> Length:
-    allowed = nd30.body().first_line
+    allowed = allowed_indents(subject)
     counts = dict.fromkeys(allowed, 0)
     for p in (*running(subject), *subject.lines(C.CAN_CU)):
         if p.first_line is not None and (fit := _fits(p, allowed)) is not None:
@@ -237,7 +245,7 @@ def _usual_indent(subject: Subject) -> Length:
 
 def indent_faults(subject: Subject, paragraphs: Sequence[LayoutParagraph]) -> Faults:
     """Yield a fault for the paragraphs whose first line does not begin 1 cm or 1,27 cm from the margin."""
-    allowed = nd30.body().first_line
+    allowed = allowed_indents(subject)
     usual = usual_indent(subject)
     wrong, unknown = looks.Together(), False
     right: dict[float, list[LayoutParagraph]] = {}
@@ -351,7 +359,8 @@ def paragraph_gap(subject: Subject) -> Faults:
     ## Cách sửa
     Paragraph - Spacing - After: 6 pt. Sửa tự động là an toàn.
     """
-    least = nd30.body().gap_min
+    house = subject.config.range_of("cach_doan")
+    least = house[0] if house else nd30.body().gap_min
     small, added, unknown = looks.Together(), looks.Together(), False
     for above, below in _pairs(subject):
         if above.after is None or below.before is None:
@@ -383,19 +392,20 @@ def paragraph_gap(subject: Subject) -> Faults:
 
 
 def _line_faults(subject: Subject, *, upper: bool) -> Faults:
-    body = nd30.body()
+    house = subject.config.range_of("gian_dong")
+    line_min, line_max = house or (nd30.body().line_min, nd30.body().line_max)
     wrong, unknown = looks.Together(), False
     for p in (*subject.lines(C.CAN_CU), *body_lines(subject)):
         multiple = looks.line_multiple(p, subject.look(p).size)
         if multiple is None:
             unknown = True
-        elif upper and multiple > body.line_max * 1.01:
-            edits = looks.paragraph_edits(p, line=body.line_max, line_rule="auto")
+        elif upper and multiple > line_max * 1.01:
+            edits = looks.paragraph_edits(p, line=line_max, line_rule="auto")
             wrong.add(round(multiple, 2), p, *edits)
-        elif not upper and multiple < body.line_min * 0.97:
-            edits = looks.paragraph_edits(p, line=body.line_min, line_rule="auto")
+        elif not upper and multiple < line_min * 0.97:
+            edits = looks.paragraph_edits(p, line=line_min, line_rule="auto")
             wrong.add(round(multiple, 2), p, *edits)
-    bound = looks.number(body.line_max if upper else body.line_min)
+    bound = looks.number(line_max if upper else line_min)
     message = (
         _("giãn dòng {n} dòng, nhiều nhất {bound} dòng") if upper else _("giãn dòng {n} dòng, ít nhất {bound} dòng")
     )

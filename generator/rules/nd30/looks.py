@@ -11,7 +11,7 @@ from generator.messages import _
 from generator.model.edits import Edit, Fix, Safety, SetParagraphProperties, SetRunProperties
 from generator.model.layout import LayoutParagraph, RuleLine, Run
 from generator.model.length import Length, mm
-from generator.rules.engine import Fault, Faults, NotEvaluated, Subject, Unseen
+from generator.rules.engine import Fault, Faults, NotEvaluated, Severity, Subject, Unseen
 
 Paragraphs = Sequence[LayoutParagraph]
 
@@ -67,7 +67,8 @@ class Together:
         present: Callable[[Any], str] | None = None,
         proposed: Callable[[Any], str] | None = None,
         safety: Safety = Safety.SAFE,
-        **more: Any,
+        severity: Severity | None = None,
+        weight: Callable[[Any], Severity | None] | None = None,
     ) -> Faults:
         """Yield one fault for each value; every text is made from the value."""
         for value, places in self._groups.items():
@@ -83,8 +84,13 @@ class Together:
                 present=present(value) if present else None,
                 proposed=proposed(value) if proposed else None,
                 fix=Fix(fix(value), edits, safety) if fix and edits else None,
-                **more,
+                severity=weight(value) if weight else severity,
             )
+
+
+def house_weight(only_the_house: bool) -> Severity | None:
+    """Return the weight of what the decree allows and only the office's own style does not: a warning; else ``None``."""
+    return Severity.WARNING if only_the_house else None
 
 
 def unseen_look(what: str) -> Unseen:
@@ -95,7 +101,8 @@ def unseen_look(what: str) -> Unseen:
 def size(subject: Subject, paragraphs: Paragraphs, figure: str) -> Faults:
     """Yield a fault for each size outside the range of a component of :func:`nd30.component`."""
     component = nd30.component(figure)
-    low, high = subject.config.ranges.get(f"co_chu.{figure}", (component.low, component.high))
+    house = subject.config.range_of(f"co_chu.{figure}")
+    low, high = house or (component.low, component.high)
     slack = 0.01 if subject.is_docx else PDF_SIZE_TOLERANCE
     wrong, unknown = Together(), False
     for p in paragraphs:
@@ -110,6 +117,7 @@ def size(subject: Subject, paragraphs: Paragraphs, figure: str) -> Faults:
         fix=lambda value: _("Đổi cỡ chữ thành {size}").format(size=number(low if value < low else high)),
         present=lambda value: _("cỡ {size}").format(size=number(value)),
         proposed=lambda value: _("cỡ {size}").format(size=number(low if value < low else high)),
+        weight=lambda value: house_weight(house is not None and component.allows(value)),
     )
     if unknown and not wrong:
         yield unseen_look(_("cỡ chữ"))

@@ -10,10 +10,13 @@ from generator.model.edits import Fix, SetMargin, SetPageSize
 from generator.model.layout import Component, Section
 from generator.model.length import Length, mm
 from generator.rules.engine import Fault, Faults, Subject, Unseen, rule
-from generator.rules.nd30.looks import lengths, unseen_look
+from generator.rules.nd30.looks import house_weight, lengths, unseen_look
 
 PAPER_TOLERANCE = mm(0.36)
 """Word keeps twentieths of a point, printers' paper lists round inches: 20 twips either way."""
+
+
+_KEYS = {"top": "tren", "bottom": "duoi", "left": "trai", "right": "phai"}
 
 
 def side_name(side: str) -> str:
@@ -145,11 +148,8 @@ def _margin(side: str) -> Callable[[Subject], Faults]:
 
     def judge(subject: Subject) -> Faults:
         decree = nd30.page().margins[side]
-        low, high = decree.low, decree.high
-        if side in (
-            house := {k.removeprefix("le."): v for k, v in subject.config.ranges.items() if k.startswith("le.")}
-        ):
-            low, high = mm(house[side][0]), mm(house[side][1])
+        house = subject.config.range_of(f"le.{_KEYS[side]}")
+        low, high = (mm(house[0]), mm(house[1])) if house else (decree.low, decree.high)
         wrong: dict[Length, list[Section]] = {}
         for section in _sections(subject, landscape=False):
             value = getattr(section, side)
@@ -172,6 +172,7 @@ def _margin(side: str) -> Callable[[Subject], Faults]:
                 proposed=str(nearest),
                 fix=Fix(_("Đặt lề {side} {value}").format(side=side_name(side), value=nearest), edits),
                 place=_where(subject, sections),
+                severity=house_weight(bool(house) and value.within(decree.low, decree.high)),
             )
 
     return judge

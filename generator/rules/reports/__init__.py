@@ -1,22 +1,21 @@
-"""Reports of a check in every form: text for a person, JSON for programs; one table says which there are."""
+"""The report of a check, for a person (text, html) and for programs (json, sarif)."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from importlib import import_module
+from collections.abc import Callable, Mapping, Sequence
 
 from generator.rules.finding import Report
+from generator.rules.reports import html, json, sarif, text
 
-FORMS: dict[str, str] = {
-    "text": "generator.rules.reports.text",
-    "json": "generator.rules.reports.data",
-    "sarif": "generator.rules.reports.sarif",
-    "html": "generator.rules.reports.html",
+Failures = Mapping[str, str]
+"""Path of a file that could not be checked -> why, in one line."""
+
+FORMATS: dict[str, Callable[[Sequence[Report], Failures], str]] = {
+    "text": text.render,
+    "json": json.render,
+    "sarif": sarif.render,
+    "html": html.render,
 }
-"""Name of the form -> module with ``render(reports) -> str``."""
+"""Name of a format -> what writes it. All of them end with a newline."""
 
-
-def render(form: str, reports: Sequence[Report]) -> str:
-    """Return ``reports``, one for each file, in a form of :data:`FORMS`."""
-    write: Callable[[Sequence[Report]], str] = import_module(FORMS[form]).render
-    return write(reports)
+__all__ = ["FORMATS", "Failures", "html", "json", "sarif", "text"]

@@ -1,78 +1,91 @@
-"""The report as SARIF 2.1.0, which code hosts and editors know how to show."""
+"""The report as SARIF 2.1.0, for tools that collect findings; paragraphs stand where source code has lines."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from pathlib import PurePath
+from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
-from generator import __version__
 from generator.model.problem import Severity
 from generator.rules.finding import Finding, Report
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
-_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
 
-def render(reports: Sequence[Report]) -> str:
-    """Return the reports as one SARIF log with one run; what was not evaluated stands in the run's notifications."""
+def render(reports: Sequence[Report], failures: Mapping[str, str] | None = None) -> str:
+    """Return one SARIF run over all files; gaps and unreadable files are notifications of the invocation."""
+    from generator import __version__
     from generator.rules.engine import RULES
 
-    used = sorted({finding.rule for report in reports for finding in report.findings})
+    used = sorted({f.rule for report in reports for f in report.findings})
+    used += sorted({gap.rule for report in reports for gap in report.not_evaluated} - set(used))
+    places = {id: number for number, id in enumerate(used)}
+    notes = [
+        {
+            "level": "note",
+            "message": {"text": gap.reason},
+            "associatedRule": {"id": gap.rule, "index": places[gap.rule]},
+            "locations": [_file(report.file)],
+        }
+        for report in reports
+        for gap in report.not_evaluated
+    ]
+    notes += [
+        {"level": "error", "message": {"text": reason}, "locations": [_file(path)]}
+        for path, reason in (failures or {}).items()
+    ]
     run = {
         "tool": {
             "driver": {
                 "name": "vanban",
                 "version": __version__,
                 "language": "vi",
-                "rules": [_rule(id, RULES[id].title if id in RULES else id) for id in used],
+                "rules": [_rule(id, RULES) for id in used],
             }
         },
-        "results": [_result(report, finding, used) for report in reports for finding in report.findings],
-        "invocations": [
-            {
-                "executionSuccessful": True,
-                "toolExecutionNotifications": [
-                    {
-                        "level": "note",
-                        "message": {"text": gap.reason},
-                        "associatedRule": {"id": gap.rule},
-                        "locations": [{"physicalLocation": _file(report)}],
-                    }
-                    for report in reports
-                    for gap in report.not_evaluated
-                ],
-            }
-        ],
+        "columnKind": "unicodeCodePoints",
+        "invocations": [{"executionSuccessful": not failures, "toolExecutionNotifications": notes}],
+        "results": [_result(report, finding, places) for report in reports for finding in report.findings],
     }
-    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
+    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
 
 
-def _rule(id: str, title: str) -> dict[str, Any]:
-    return {"id": id, "shortDescription": {"text": title}}
+def _rule(id: str, known: Mapping[str, Any]) -> dict[str, Any]:
+    rule = known.get(id)
+    if rule is None:
+        return {"id": id}
+    data: dict[str, Any] = {
+        "id": id,
+        "name": rule.judge.__name__,
+        "shortDescription": {"text": rule.title},
+        "help": {"text": rule.explanation, "markdown": rule.explanation},
+        "defaultConfiguration": {"level": "error" if rule.severity is Severity.ERROR else "warning"},
+    }
+    if rule.clause:
+        data["fullDescription"] = {"text": rule.clause}
+    return data
 
 
-def _file(report: Report) -> dict[str, Any]:
-    return {"artifactLocation": {"uri": quote(PurePath(report.file).as_posix())}}
-
-
-def _result(report: Report, finding: Finding, used: Sequence[str]) -> dict[str, Any]:
-    physical = _file(report)
-    if finding.at is not None and finding.at.line:
-        physical["region"] = {"startLine": finding.at.line}
-    text = finding.message if not finding.clause else f"{finding.message} ({finding.clause})"
-    location: dict[str, Any] = {"physicalLocation": physical}
+def _result(report: Report, finding: Finding, places: Mapping[str, int]) -> dict[str, Any]:
+    location = _file(report.file)
+    at = finding.at
+    if at is not None and (at.paragraph or at.line):
+        location["physicalLocation"]["region"] = {"startLine": at.paragraph or at.line}
     if finding.place:
-        location["logicalLocations"] = [{"fullyQualifiedName": finding.place, "kind": "element"}]
-    result: dict[str, Any] = {
+        location["logicalLocations"] = [{"name": finding.place, "kind": "element"}]
+    message = finding.message
+    if finding.proposed:
+        message += f" → {finding.proposed}"
+    return {
         "ruleId": finding.rule,
-        "ruleIndex": used.index(finding.rule),
-        "level": _LEVELS[finding.severity],
-        "message": {"text": text},
+        "ruleIndex": places[finding.rule],
+        "level": "error" if finding.severity is Severity.ERROR else "warning",
+        "message": {"text": message},
         "locations": [location],
     }
-    properties = {"present": finding.present, "proposed": finding.proposed, "paragraph": finding.paragraph}
-    kept = {key: value for key, value in properties.items() if value is not None}
-    return result | ({"properties": kept} if kept else {})
+
+
+def _file(path: str) -> dict[str, Any]:
+    return {"physicalLocation": {"artifactLocation": {"uri": quote(path.replace("\\", "/"))}}}

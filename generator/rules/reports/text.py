@@ -1,84 +1,99 @@
-"""The report for a person: first whether it can be signed, then what to mend, grouped by weight, each with place and clause."""
+"""The report for a person at a terminal: the verdict first, then what must be, should be mended, and needs a look."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 
 from generator.messages import _
-from generator.model.problem import Severity
-from generator.rules.finding import Finding, Report
+from generator.rules.finding import Gap, Report
+from generator.rules.reports.shared import Told, counts, heaps, how, shown, together, verdict
 
-_SHOWN_REASONS = 12
-"""Reasons of rules that were not evaluated; the rest is counted."""
-
-
-def render(reports: Sequence[Report]) -> str:
-    """Return the reports one after the other, and a table at the end when there are several."""
-    parts = ["\n".join(_report(report)) for report in reports]
-    if len(reports) > 1:
-        parts.append("\n".join(_table(reports)))
-    return "\n\n".join(parts) + "\n"
+SHOWN_GAPS = 12
+"""Gaps told one by one; a PDF has dozens of the same kind."""
 
 
-def _report(report: Report) -> Iterator[str]:
-    verdict = _("Có thể trình ký") if report.ready else _("Chưa thể ký")
-    yield f"{verdict}: {report.file}"
-    counts = _("{errors} điều phải sửa, {warnings} điều nên xem").format(errors=report.errors, warnings=report.warnings)
-    yield f"  {counts} ({report.profile})"
-    for note in report.notes:
-        yield f"  {note}"
-    for severity, title in _groups():
-        group = [finding for finding in report.findings if finding.severity is severity]
-        if group:
-            yield ""
-            yield f"  {title}"
-            for finding in group:
-                yield from _finding(finding)
-    yield from _gaps(report)
+def render(reports: Sequence[Report], failures: Mapping[str, str] | None = None) -> str:
+    """Return the reports of several files one below another, and a table that sums them up when there are several."""
+    failures = failures or {}
+    blocks = [_file(report) for report in reports]
+    blocks += [f"{path}: {reason}\n" for path, reason in failures.items()]
+    if len(reports) + len(failures) > 1:
+        blocks.append(summary(reports, failures))
+    return "\n".join(blocks)
 
 
-def _groups() -> tuple[tuple[Severity, str], ...]:
-    return (
-        (Severity.ERROR, _("Phải sửa")),
-        (Severity.WARNING, _("Nên sửa")),
-        (Severity.INFO, _("Cần xem")),
-    )
+def _file(report: Report) -> str:
+    must, should, look = counts(report)
+    lines = [f"{verdict(report)}: {report.file}"]
+    if report.findings:
+        lines.append(
+            _("  {must} chỗ phải sửa, {should} chỗ nên sửa, {look} chỗ cần xem").format(
+                must=must, should=should, look=look
+            )
+        )
+    else:
+        lines.append(_("  Không tìm thấy lỗi nào."))
+    lines.append(_("  Kiểm tra như {profile}; {n} quy tắc đã xét.").format(profile=report.profile, n=report.checked))
+    lines += [f"  {note}" for note in report.notes]
+    for _key, title, findings in heaps(report):
+        lines += ["", title.upper()]
+        for told in together(findings):
+            lines += _told(told)
+    lines += _gaps(report.not_evaluated)
+    return "\n".join(lines) + "\n"
 
 
-def _finding(finding: Finding) -> Iterator[str]:
-    head = f"{finding.place}: {finding.message}" if finding.place else finding.message
-    yield f"  - {head} [{finding.rule}]"
-    if finding.present is not None and finding.proposed is not None:
-        change = _("{present} → {proposed}").format(present=finding.present, proposed=finding.proposed or _("bỏ"))
-        yield f"      {change}"
-    elif finding.present:
-        yield "      " + _("hiện là: {present}").format(present=finding.present)
-    if finding.fix is not None:
-        yield "      " + _("cách sửa: {title}").format(title=finding.fix.title)
-    if finding.clause:
-        yield f"      {finding.clause}"
+def _told(told: Told) -> list[str]:
+    first = told.first
+    place = first.place or _("văn bản")
+    lines = [f"- {place}: {first.message}"]
+    present, proposed = shown(first.present), shown(first.proposed)
+    if present:
+        lines.append(_("    hiện nay: {text}").format(text=present))
+    if first.proposed is not None:
+        lines.append(_("    đề nghị:  {text}").format(text=proposed or _("(bỏ)")))
+    if told.others:
+        places = ", ".join(f.place or _("văn bản") for f in told.others[:6])
+        more = len(told.others) - 6
+        tail = _(" và {n} chỗ khác").format(n=more) if more > 0 else ""
+        lines.append(_("    cũng ở: {places}{tail}").format(places=places, tail=tail))
+    remedy = how(first)
+    source = "; ".join(part for part in (first.clause, first.rule, remedy) if part)
+    lines.append(f"    ({source})")
+    return lines
 
 
-def _gaps(report: Report) -> Iterator[str]:
+def _gaps(gaps: Sequence[Gap]) -> list[str]:
+    """Return the lines about what could not be judged, rules with the same reason on one line."""
+    if not gaps:
+        return []
     reasons: dict[str, list[str]] = {}
-    for gap in report.not_evaluated:
+    for gap in gaps:
         reasons.setdefault(gap.reason, []).append(gap.rule)
-    if not reasons:
-        return
-    yield ""
-    yield "  " + _("Không đánh giá được ở tệp này: {count} quy tắc").format(
-        count=len({gap.rule for gap in report.not_evaluated})
-    )
-    ordered = sorted(reasons.items(), key=lambda pair: (-len(pair[1]), pair[1]))
-    for reason, rules in ordered[:_SHOWN_REASONS]:
-        yield f"  - {reason}: {', '.join(sorted(set(rules)))}"
-    if len(ordered) > _SHOWN_REASONS:
-        yield "  " + _("… và {count} lý do khác (xem --format json)").format(count=len(ordered) - _SHOWN_REASONS)
+    lines = ["", _("KHÔNG ĐÁNH GIÁ ĐƯỢC")]
+    for reason, rules in reasons.items():
+        names = ", ".join(rules[:SHOWN_GAPS])
+        more = len(rules) - SHOWN_GAPS
+        tail = _(" và {n} quy tắc khác").format(n=more) if more > 0 else ""
+        lines.append(f"- {reason} ({names}{tail})")
+    return lines
 
 
-def _table(reports: Sequence[Report]) -> Iterator[str]:
+def summary(reports: Sequence[Report], failures: Mapping[str, str] | None = None) -> str:
+    """Return a table with one line a file: verdict and counts; and the totals."""
+    failures = failures or {}
+    heads = (_("Tệp"), _("Kết luận"), _("Phải sửa"), _("Nên sửa"), _("Cần xem"))
+    rows = [(report.file, verdict(report), *map(str, counts(report))) for report in reports]
+    rows += [(path, _("Không đọc được"), "-", "-", "-") for path in failures]
+    totals = [sum(column) for column in zip(*map(counts, reports), strict=True)] if reports else [0, 0, 0]
     ready = sum(report.ready for report in reports)
-    yield _("{ready}/{count} tệp có thể trình ký").format(ready=ready, count=len(reports))
-    for report in reports:
-        mark = _("được") if report.ready else _("chưa")
-        yield f"{mark:<6}{report.errors:>5}{report.warnings:>6}  {report.file}"
+    rows.append((_("Cộng: {n} tệp").format(n=len(rows)), _("{n} có thể trình ký").format(n=ready), *map(str, totals)))
+    widths = [max(len(row[column]) for row in (heads, *rows)) for column in range(5)]
+
+    def line(row: tuple[str, ...]) -> str:
+        left = "  ".join(cell.ljust(width) for cell, width in zip(row[:2], widths[:2], strict=True))
+        right = "  ".join(cell.rjust(width) for cell, width in zip(row[2:], widths[2:], strict=True))
+        return f"{left}  {right}".rstrip()
+
+    rule = "-" * len(line(tuple("x" * width for width in widths)))
+    return "\n".join([line(heads), rule, *map(line, rows[:-1]), rule, line(rows[-1])]) + "\n"
