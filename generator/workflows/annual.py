@@ -124,8 +124,8 @@ def _id(name: str) -> str:
 def _level(name: str, source: Path) -> str:
     lowered = name.lower()
     for pattern, level in (
-        (r"\b(?:xã|phường|thị trấn|đặc khu)\b(?! hội)", "xa"),
         (r"\b(?:huyện|quận|thị xã|thành phố)\b", "huyen"),
+        (r"(?<!thị )\b(?:xã|phường|thị trấn|đặc khu)\b(?! hội)", "xa"),
         (r"^(?:thôn|ấp|khóm|tổ dân phố)\b", "thon"),
     ):
         if re.search(pattern, lowered) and not lowered.startswith(("sở", "ban", "văn phòng", "công an tỉnh")):

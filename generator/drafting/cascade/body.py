@@ -20,6 +20,9 @@ from generator.model.plan import SubjectLevel
 _ISSUING = re.compile(r"ban hành (?:Kế hoạch|kế hoạch)|xây dựng (?:Kế hoạch|kế hoạch)")
 _CLOSING_WORDS = re.compile(r"^\(?(?:Kế hoạch này thay thế|Bãi bỏ)")
 _SUMMING_UP = re.compile(r"^Trên đây là (?:Kế hoạch|kế hoạch)")
+_FULL_CITATION = re.compile(
+    r"(?P<short>(?:Chỉ thị|Quyết định|Nghị quyết|Nghị định|Kết luận|Kế hoạch) số [\w/.\-]+) ngày [^,.;]*? của [^,.;“]*?(?=[.;,]|\s+“|\s+của (?:Ủy ban|UBND)|$)"
+)
 _CENTRAL = re.compile(r"trình (?:Thủ tướng|Chính phủ|Chủ tịch nước)|báo cáo (?:Bộ|Chính phủ|Thủ tướng)|cấp phép")
 
 N = TypeVar("N", Paragraph, Division, Item, Table)
@@ -152,6 +155,7 @@ class Cursor:
             text = re.sub(r"(?:Ủy ban nhân dân|UBND) (?:tỉnh|thành phố|Thành phố)(?: (?!ban hành)[A-ZĐ][\w-]*){0,4}(?= ban hành| xây dựng)",
                           issuer, text)  # fmt: skip
         elif _SUMMING_UP.match(text):
+            text = _FULL_CITATION.sub(r"\g<short>", text)
             text = re.sub(
                 r"của (?:Ủy ban nhân dân|UBND) (?:tỉnh|thành phố|Thành phố)[^,.;]*",
                 f"của Ủy ban nhân dân {context.unit.in_sentence}",

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from generator.catalog.store import load
+from generator.catalog.units import keeps_class_word
 from generator.messages import _
 from generator.model.edits import Safety
 from generator.rules.engine import Faults, Subject, rule
@@ -87,7 +88,11 @@ def administrative_units(subject: Subject) -> Faults:
         start = found.start()
         noun, name = found.group(1), found.group(2)
         # "Thành phố Hồ Chí Minh" is a name as a whole; a unit named after a person has its own rule.
-        if name.startswith("Hồ Chí Minh") or any(name.startswith(person) for person in _persons()):
+        if (
+            name.startswith("Hồ Chí Minh")
+            or keeps_class_word(name)
+            or any(name.startswith(person) for person in _persons())
+        ):
             continue
         before = words.all[max(0, start - 1) : start]
         if not _plain(words, start) or before != " " or words.all[start - 2 : start - 1].isupper():

@@ -1,0 +1,137 @@
+"""Rules H and I: deadlines; whether figures, dates and names of a nomination agree with each other and with the plan."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from fractions import Fraction
+
+from generator.catalog import provinces
+from generator.drafting.awards.poverty import shown
+from generator.drafting.awards.registry import Case, Said, ask, no, note, rule, yes
+from generator.vietnamese.dates import short_date
+from generator.vietnamese.text import fold_spaces, search_key
+
+
+@rule("KT-095")
+def _yearly_reports(case: Case) -> Iterator[Said]:
+    if case.plan is None or case.nominee.kind != "tap_the":
+        return
+    limit = next((r.deadline for r in case.plan.reporting if r.deadline.month and r.deadline.day), None)
+    if limit is None or limit.month is None or limit.day is None:
+        return
+    for paper in case.nominee.papers:
+        if paper.kind != "bao_cao" or paper.year is None or paper.date is None or paper.due is not None:
+            continue
+        last = dt.date(limit.year or paper.year, limit.month, limit.day)
+        if paper.date > last:
+            days = (paper.date - last).days
+            yield note(f"Báo cáo năm {paper.year} nhận ngày {short_date(paper.date)}, chậm {days} ngày so với {limit.text}", paper.place)
+        else:
+            yield yes(f"Báo cáo năm {paper.year} nhận ngày {short_date(paper.date)}, đúng hạn", paper.place)
+
+
+@rule("KT-096")
+def _submission(case: Case) -> Iterator[Said]:
+    day, sure = case.submitted, case.regime is not None and case.regime.code == "R2"
+    if day is None:
+        return
+    if case.award.code == "CO_CP" and case.nominee.route == "cong_trang" and day > dt.date(day.year, 6, 30):
+        text = f"Hồ sơ Cờ thi đua của Chính phủ trình ngày {short_date(day)}, sau ngày 30/6/{day.year}"
+        yield no(text) if sure else note(text)
+
+
+@rule("KT-098")
+def _plausible(case: Case) -> Iterator[Said]:
+    for c in case.nominee.contributions:
+        if c.kind == "tin_dung" and c.value and c.households:
+            each = Fraction(c.value) / c.households / 1_000_000
+            if not Fraction(1, 10) <= each <= 200:
+                yield ask(f"Bình quân {shown(each)} triệu đồng một hộ vay: kiểm tra đơn vị tính", c.place)
+
+
+@rule("KT-099")
+def _rates(case: Case) -> Iterator[Said]:
+    for row in case.nominee.poor:
+        if row.rate is not None and row.total and row.poor is not None:
+            right = Fraction(100 * row.poor, row.total)
+            if abs(Fraction(row.rate) - right) > Fraction(1, 100):
+                yield no(f"Tỷ lệ năm {row.year} ghi {shown(Fraction(row.rate))}%, tính lại là {shown(right)}%", row.place)
+
+
+@rule("KT-101")
+def _subsets(case: Case) -> Iterator[Said]:
+    whole = {row.year: row for row in case.nominee.poor if not row.group}
+    for row in case.nominee.poor:
+        if row.total is not None and (row.poor or 0) + (row.near or 0) > row.total:
+            yield no(f"Năm {row.year}: hộ nghèo và cận nghèo nhiều hơn tổng số hộ", row.place)
+        above = whole.get(row.year)
+        if row.group and above and row.poor is not None and above.poor is not None and row.poor > above.poor:
+            yield no(f"Năm {row.year}: hộ nghèo {row.group} nhiều hơn tổng số hộ nghèo", row.place)
+
+
+@rule("KT-103")
+def _order(case: Case) -> Iterator[Said]:
+    n, x = case.round, case.nominee
+    steps = [
+        ("ngày phát động", n.movement.launched if n.movement else None),
+        ("ngày kết thúc lấy ý kiến công khai", x.notice_to),
+        ("ngày họp Hội đồng", n.council.date if n.council else None),
+        ("ngày trình", n.submitted),
+        ("ngày quyết định", n.decided),
+    ]
+    known = [(name, day) for name, day in steps if day is not None]
+    for (first, a), (second, b) in zip(known, known[1:], strict=False):
+        if a > b:
+            yield no(f"{second.capitalize()} {short_date(b)} trước {first} {short_date(a)}")
+    late = [a for a in x.achievements if n.submitted and (a.date > n.submitted if a.date else a.year > n.submitted.year)]
+    if late:
+        yield no(f"Thành tích “{late[0].text}” có sau ngày trình", late[0].place)
+
+
+@rule("KT-104")
+def _twice(case: Case) -> Iterator[Said]:
+    x = case.nominee
+    if x.kind == "ca_nhan":
+        name = fold_spaces(x.name).casefold()
+        for other in case.households.get(name, ()):
+            yield ask(f"{x.name} vừa được đề nghị là cá nhân vừa là chủ hộ", other)
+
+
+@rule("KT-105")
+def _quota(case: Case) -> Iterator[Said]:
+    quota = case.round.quota.get(case.award.code)
+    if quota is not None:
+        count = case.counts.get(case.award.code, 0)
+        if count > quota:
+            yield no(f"Đề nghị {count}, vượt chỉ tiêu {quota}")
+
+
+@rule("KT-108")
+def _movement_name(case: Case) -> Iterator[Said]:
+    movement = case.round.movement
+    if movement is None or case.plan is None or case.plan.movement is None:
+        return
+    if fold_spaces(movement.name) != fold_spaces(case.plan.movement.name):
+        yield no(f"Tên phong trào ghi “{movement.name}”, kế hoạch ghi “{case.plan.movement.name}”")
+
+
+@rule("KT-109")
+def _right_plan(case: Case) -> Iterator[Said]:
+    if case.plan_place is None or case.submitted is None or case.nominee.route != "phong_trao":
+        return
+    old = provinces.find(case.plan_place)
+    if old is None:
+        return
+    change = provinces.successor(old, case.submitted)
+    names = {search_key(old.name)} | ({search_key(change.unit.name)} if change else set())
+    here = search_key(" ".join((case.round.decider.name, case.round.submitter.name, case.nominee.address)))
+    if not any(name in here for name in names):
+        yield ask(f"Tiêu chí lấy theo kế hoạch của {case.plan_place}: chưa thấy đối tượng thuộc địa bàn đó", case.nominee.place)
+
+
+@rule("KT-113")
+def _form_and_branch(case: Case) -> Iterator[Said]:
+    x = case.nominee
+    if x.route == "phong_trao" and x.kind == "ca_nhan" and ("điểm đ" in x.criterion or "điểm c" in x.criterion):
+        yield ask("Tiêu chuẩn viện dẫn thuộc khen công trạng nhưng đề nghị theo phong trào: dùng mẫu báo cáo công trạng", x.place)

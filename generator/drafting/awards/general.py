@@ -1,0 +1,142 @@
+"""Rules B: what holds for every award: lawful conduct, pending cases, no second award for one achievement, priorities."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from generator.drafting.awards.registry import Case, Said, ask, no, note, rule, yes
+from generator.model.awards import Achievement, EarlierAward, Nominee
+from generator.vietnamese.dates import short_date
+from generator.vietnamese.text import fold_spaces
+
+STATE = ("HCLD1", "HCLD2", "HCLD3", "BKTTG", "CO_CP", "CSTDTQ")
+
+
+@rule("KT-011")
+def _lawful(case: Case) -> Iterator[Said]:
+    x = case.nominee
+    if x.violations:
+        yield no(f"Có vi phạm trong thời gian xét: {'; '.join(x.violations)}", x.place)
+    elif x.compliance is None:
+        yield ask("Chưa khai việc chấp hành chủ trương của Đảng, chính sách, pháp luật của Nhà nước", x.place)
+    elif not x.compliance:
+        yield no("Khai không chấp hành tốt chủ trương của Đảng, chính sách, pháp luật của Nhà nước", x.place)
+    else:
+        yield yes("Chấp hành tốt chủ trương của Đảng, chính sách, pháp luật của Nhà nước", x.place)
+
+
+@rule("KT-012")
+def _pending(case: Case) -> Iterator[Said]:
+    x = case.nominee
+    if x.pending is None:
+        yield ask("Chưa khai có đang bị xem xét kỷ luật, thanh tra, kiểm tra, khiếu nại, tố cáo hay không", x.place)
+    elif x.pending:
+        yield no(
+            "Đang bị xem xét kỷ luật hoặc thanh tra, kiểm tra, xác minh khiếu nại, tố cáo: dừng xét đến khi có kết luận",
+            x.place,
+        )
+    else:
+        yield yes("Không đang bị xem xét kỷ luật, thanh tra, khiếu nại, tố cáo", x.place)
+
+
+def counted(case: Case) -> tuple[Achievement, ...]:
+    """Return the achievements that count: those after the end of a discipline."""
+    end = case.nominee.discipline_end
+    if end is None:
+        return case.nominee.achievements
+    return tuple(a for a in case.nominee.achievements if (a.date > end if a.date else a.year > end.year))
+
+
+@rule("KT-013")
+def _after_discipline(case: Case) -> Iterator[Said]:
+    x, end = case.nominee, case.nominee.discipline_end
+    if end is None:
+        return
+    left = counted(case)
+    dropped = len(x.achievements) - len(left)
+    if case.submitted is not None and end >= case.submitted:
+        yield no(f"Thời hạn kỷ luật đến ngày {short_date(end)} chưa hết vào ngày trình", x.place)
+    elif dropped and not left:
+        yield no(f"Mọi thành tích đều có trước khi hết thời hạn kỷ luật ngày {short_date(end)}", x.place)
+    elif dropped:
+        yield note(f"Không tính {dropped} thành tích trước khi hết thời hạn kỷ luật ngày {short_date(end)}", x.place)
+
+
+@rule("KT-014")
+def _united(case: Case) -> Iterator[Said]:
+    x = case.nominee
+    if x.kind in ("tap_the", "doanh_nghiep") and not case.old:
+        if x.united:
+            yield yes("Nội bộ đoàn kết", x.place)
+        else:
+            yield ask("Chưa khai, hoặc khai nội bộ chưa đoàn kết: cần xác minh", x.place)
+
+
+@rule("KT-015")
+def _once(case: Case) -> Iterator[Said]:
+    x = case.nominee
+    done = [a for a in counted(case) if a.rewarded]
+    if done:
+        yield no(f"Thành tích “{done[0].text}” đã được khen: {done[0].rewarded}", done[0].place)
+        return
+    texts = {fold_spaces(a.text).casefold(): a for a in counted(case)}
+    for award in x.earlier:
+        if award.achievement and fold_spaces(award.achievement).casefold() in texts:
+            yield no(f"Thành tích “{award.achievement}” đã được khen bằng {award.code} năm {award.year}", award.place)
+            return
+    yield (
+        yes("Thành tích chưa được khen thưởng", x.place) if x.achievements else ask("Chưa khai thành tích nào", x.place)
+    )
+
+
+def chain(case: Case) -> tuple[EarlierAward, ...]:
+    """Return the earlier awards that count for công trạng: not those given for a movement or on the spot."""
+    return tuple(a for a in case.nominee.earlier if a.route not in ("dot_xuat", "phong_trao"))
+
+
+@rule("KT-016")
+def _not_in_chains(case: Case) -> Iterator[Said]:
+    if case.nominee.route == "cong_trang" and (left := len(case.nominee.earlier) - len(chain(case))):
+        yield note(
+            f"Không tính {left} hình thức khen đột xuất, phong trào vào điều kiện khen công trạng", case.nominee.place
+        )
+
+
+@rule("KT-017")
+def _one_state_award_a_year(case: Case) -> Iterator[Said]:
+    if not case.award.state or case.submitted is None or case.nominee.route in ("dot_xuat", "cong_hien", "nien_han"):
+        return
+    same = [a for a in case.nominee.earlier if a.code in STATE and a.year == case.submitted.year]
+    if same:
+        text = f"Trong năm {same[0].year} đã có một hình thức khen cấp Nhà nước ({same[0].code})"
+        yield no(text, same[0].place) if case.old else note(text, same[0].place)
+
+
+@rule("KT-018")
+def _initiative_once(case: Case) -> Iterator[Said]:
+    if case.nominee.route == "cong_trang" or case.award.title:
+        used = [i for i in case.nominee.initiatives if i.used_for]
+        if used:
+            yield no(f"Sáng kiến “{used[0].name}” đã dùng để xét {used[0].used_for}", used[0].place)
+
+
+@rule("KT-022")
+def _one_award_a_round(case: Case) -> Iterator[Said]:
+    if case.nominee.id in case.repeated:
+        yield no(f"{case.nominee.name} được đề nghị nhiều lần trong cùng một đợt", case.nominee.place)
+
+
+def repeated(nominees: Iterable[Nominee]) -> frozenset[str]:
+    """Return the ids of nominees that stand in the round twice: same kind, name and birth date (or a body of the same name)."""
+    seen: dict[tuple[str, str, object], list[str]] = {}
+    for x in nominees:
+        if x.birth is not None or x.kind in ("tap_the", "doanh_nghiep"):
+            seen.setdefault((x.kind, fold_spaces(x.name).casefold(), x.birth), []).append(x.id)
+    return frozenset(name for ids in seen.values() if len(ids) > 1 for name in ids)
+
+
+def priority(case: Case) -> tuple[int, int]:
+    """The order among equally qualified nominees (rules 20 and 21): women first, then direct work and hard areas."""
+    x = case.nominee
+    women = x.female is True or (x.female_share is not None and x.female_share >= 70)
+    return (0 if women else 1, 0 if x.direct or x.hard_area else 1)

@@ -1,0 +1,81 @@
+"""Rules G: the bonus: multiple × base salary on the day of the decision, rounded up; who pays."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from decimal import Decimal
+
+from generator.catalog import awards as law
+from generator.drafting.awards.registry import Case, Said, ask, note, rule, yes
+from generator.model.awards import Bonus
+from generator.vietnamese.numbers import format_money, format_number
+
+
+def bonus(code: str, subject: str, decided: dt.date) -> Bonus | None:
+    """Return the bonus of an award decided on a day; ``None`` where the law data holds no multiple for it.
+
+    ``amount`` is ``None`` where the multiple or the rounding is not confirmed for that time and would matter.
+    """
+    regime, salary = law.regime(decided), law.base_salary(decided)
+    if regime is None or salary is None:
+        return None
+    found = law.multiple(code, subject, regime.code)
+    if found is None:
+        return None
+    base = salary[0]
+    product = found.value * base
+    step, sure = law.rounding(regime.code)
+    rounded = int(-(-product // step) * step)
+    exact = int(product)
+    notes = []
+    amount: int | None = rounded
+    if found.confidence == "memory":
+        amount, notes = None, ["hệ số chưa được xác nhận"]
+    elif sure == "memory" and rounded != exact:
+        amount, notes = None, ["quy định làm tròn của thời kỳ này chưa được xác nhận"]
+    elif found.confidence == "derived":
+        notes = ["hệ số suy ra từ tỷ lệ giữa các đối tượng trong nghị định"]
+    return Bonus(
+        multiple=format_number(found.value, places=2 if found.value * 10 % 1 else 1),
+        base=base,
+        exact=exact,
+        amount=amount,
+        article=f"{found.article}" if found.article else "",
+        note="; ".join(notes),
+    )
+
+
+@rule("KT-092")
+def _base(case: Case) -> Iterator[Said]:
+    decided = case.round.decided
+    if not case.round.bonus:
+        return
+    if decided is None:
+        yield ask("Chưa có ngày quyết định nên chưa tính được tiền thưởng")
+    elif (salary := law.base_salary(decided)) is None:
+        yield ask("Chưa có mức lương cơ sở vào ngày quyết định")
+    else:
+        yield yes(f"Mức lương cơ sở {format_money(salary[0])}")
+
+
+@rule("KT-093")
+def _amount(case: Case) -> Iterator[Said]:
+    decided = case.round.decided
+    if not case.round.bonus or decided is None:
+        return
+    found = bonus(case.award.code, case.nominee.kind, decided)
+    if found is None:
+        yield note("Dữ liệu pháp luật chưa có hệ số tiền thưởng của hình thức này")
+    elif found.amount is None:
+        yield note(f"Tiền thưởng chưa tính được: {found.note}")
+    else:
+        product = format_money(Decimal(found.exact))
+        text = f"{found.multiple} × {format_money(found.base)} = {product}, làm tròn {format_money(found.amount)}"
+        yield note(f"{text} ({found.note})") if found.note else yes(text)
+
+
+@rule("KT-094")
+def _payer(case: Case) -> Iterator[Said]:
+    if case.round.bonus and case.award.state:
+        yield note(f"Tiền thưởng do quỹ thi đua, khen thưởng của nơi trình ({case.round.decider.name}) chi")

@@ -1,0 +1,237 @@
+"""Rules D on units: the falls of poverty rates and numbers that the plan's own criteria ask for, in fractions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from generator.drafting.awards.registry import Case, Said, ask, no, note, rule, yes
+from generator.model.awards import Outcome, Poor
+from generator.model.plan import SubjectLevel, Target
+from generator.vietnamese.numbers import format_number
+
+LEVELS = {"tinh": SubjectLevel.TINH, "huyen": SubjectLevel.HUYEN, "xa": SubjectLevel.XA, "thon": SubjectLevel.THON}
+YEARS_IN_A_ROW = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Fall:
+    """The fall of a rate from one year's end to the next, in percentage points, exact."""
+
+    year: int
+    points: Fraction
+    row: Poor
+
+
+def rate(row: Poor) -> Fraction | None:
+    """Return the rate in percent from the counts, else as given; ``None`` where neither is known or there are no households."""
+    if row.total is not None and row.poor is not None:
+        return Fraction(100 * row.poor, row.total) if row.total else None
+    return Fraction(row.rate) if row.rate is not None else None
+
+
+def falls(rows: Sequence[Poor]) -> dict[int, Fall]:
+    """Return the fall of each year whose rate and whose year before are known."""
+    rates = {row.year: (found, row) for row in rows if (found := rate(row)) is not None}
+    return {
+        year: Fall(year, rates[year - 1][0] - now, row)
+        for year, (now, row) in sorted(rates.items())
+        if year - 1 in rates
+    }
+
+
+def shown(value: Fraction, places: int = 2) -> str:
+    """A fraction for people: two decimals, decimal comma. Comparisons never use it."""
+    return format_number(Decimal(value.numerator) / Decimal(value.denominator), places=places)
+
+
+def aims(case: Case) -> list[Target]:
+    """Return the targets of the plan's award criteria for the nominee's level."""
+    if case.plan is None or case.nominee.level not in LEVELS or case.nominee.kind not in ("tap_the",):
+        return []
+    level = LEVELS[case.nominee.level]
+    numbers = {
+        number
+        for criterion in case.plan.criteria
+        if criterion.target is not None
+        for number in range(criterion.target, len(case.plan.targets))
+        if _place(case.plan.targets[number]) == (criterion.origin.place if criterion.origin else "")
+    }
+    return [
+        target
+        for number, target in enumerate(case.plan.targets)
+        if number in numbers
+        and (
+            target.subject is level
+            or (level is SubjectLevel.TINH and target.subject in (SubjectLevel.TINH, SubjectLevel.SO))
+        )
+    ]
+
+
+def _place(target: Target) -> str:
+    return target.origin.place if target.origin else ""
+
+
+def _series(case: Case, group: str) -> list[Poor]:
+    wanted = group.casefold()
+    rows = case.nominee.poor
+    return [row for row in rows if (row.group.casefold() in wanted and row.group if wanted else not row.group)]
+
+
+def _fall_rules(case: Case, level: str, *, groups: bool) -> Iterator[Said]:
+    if case.nominee.level != level:
+        return
+    for target in aims(case):
+        if target.unit == "%/năm" and bool(target.group) == groups and target.low is not None:
+            yield from _fall(case, target)
+
+
+def _fall(case: Case, target: Target) -> Iterator[Said]:
+    assert target.low is not None
+    least, rows, where = Fraction(target.low), _series(case, target.group), _place(target)
+    if target.group and rows and all(row.total == 0 for row in rows):
+        return
+    name = f"{target.indicator} giảm từ {format_number(target.low)} điểm %/năm trở lên ({where} của kế hoạch)"
+    if not rows:
+        yield ask(f"Chưa có số liệu để tính {name}", case.nominee.place)
+        return
+    found = falls(rows)
+    first = case.round.movement.first_year if case.round.movement else min(row.year for row in rows)
+    found = {year: fall for year, fall in found.items() if year > first}
+    if "liên t" in target.condition:
+        years = _window(case, rows)
+        lacking = [year for year in years if year not in found]
+        if lacking:
+            why = (
+                "chưa đủ 03 năm liên tục"
+                if min(years) <= first
+                else f"thiếu số liệu năm {', '.join(map(str, lacking))}"
+            )
+            yield ask(f"{name}: {why} trước khi trình", rows[0].place)
+            return
+    else:
+        years = tuple(found)
+        if not years:
+            yield ask(f"{name}: chưa có hai năm liền nhau để tính", rows[0].place)
+            return
+    yield _compared(rows, found, years, least, name)
+    if any(row.final is False for row in rows):
+        yield note(f"{name}: tính trên số liệu sơ bộ", rows[0].place)
+
+
+def _compared(rows: Sequence[Poor], found: dict[int, Fall], years: Sequence[int], least: Fraction, name: str) -> Said:
+    low = [found[year] for year in years if found[year].points < least]
+    told = "; ".join(f"năm {year} giảm {shown(found[year].points)}" for year in years)
+    if not low:
+        return yes(f"Đạt {name}: {told}", found[years[-1]].row.place)
+    base = next((value for row in rows if row.year == years[0] - 1 and (value := rate(row)) is not None), None)
+    if base is not None and base < least * len(years):
+        return ask(
+            f"{name}: tỷ lệ đầu kỳ {shown(base)}% thấp hơn mức giảm phải đạt, cần xem xét cách áp dụng tiêu chí",
+            low[0].row.place,
+        )
+    return no(f"Không đạt {name}: {told}", low[0].row.place)
+
+
+def _window(case: Case, rows: Sequence[Poor]) -> tuple[int, ...]:
+    """The three years before submission; the year of submission counts when its review is final."""
+    year = case.submitted.year if case.submitted else max(row.year for row in rows) + 1
+    last = year if any(row.year == year and row.final for row in rows) else year - 1
+    return tuple(range(last - YEARS_IN_A_ROW + 1, last + 1))
+
+
+@rule("KT-053")
+def _district(case: Case) -> Iterator[Said]:
+    yield from _fall_rules(case, "huyen", groups=False)
+
+
+@rule("KT-054")
+def _district_groups(case: Case) -> Iterator[Said]:
+    yield from _fall_rules(case, "huyen", groups=True)
+
+
+@rule("KT-055")
+def _commune(case: Case) -> Iterator[Said]:
+    yield from _fall_rules(case, "xa", groups=False)
+    yield from _fall_rules(case, "xa", groups=True)
+
+
+@rule("KT-056")
+def _hamlet(case: Case) -> Iterator[Said]:
+    yield from _fall_rules(case, "thon", groups=False)
+    yield from _fall_rules(case, "thon", groups=True)
+
+
+def halves(start: Poor, end: Poor, share: Fraction, half: Fraction | None) -> tuple[Outcome, str]:
+    """Whether poor households fell by ``share`` (four fifths), or poor and near-poor by more than ``half``; exact, with reasons."""
+    if start.poor is None or end.poor is None:
+        return Outcome.UNCLEAR, "thiếu số hộ nghèo đầu kỳ hoặc cuối kỳ"
+    if start.poor == 0:
+        return Outcome.NONE, "đầu kỳ không có hộ nghèo"
+    told = f"hộ nghèo {start.poor} còn {end.poor}"
+    if end.poor <= (1 - share) * start.poor:
+        return Outcome.PASS, told
+    if half is None:
+        return Outcome.FAIL, told
+    if start.near is None or end.near is None:
+        return Outcome.UNCLEAR, f"{told}; thiếu số hộ cận nghèo"
+    before, after = start.poor + start.near, end.poor + end.near
+    told = f"{told}; hộ nghèo và cận nghèo {before} còn {after}"
+    return (Outcome.PASS if after < (1 - half) * before else Outcome.FAIL), told
+
+
+@rule("KT-065")
+def _by_four_fifths(case: Case) -> Iterator[Said]:
+    targets = [t for t in aims(case) if t.unit == "phần" and t.low is not None]
+    movement, x = case.round.movement, case.nominee
+    if not targets or movement is None:
+        return
+    target = targets[0]
+    other = next((t for t in aims(case) if t.alternative_to is not None and t.low is not None), None)
+    rows = {row.year: row for row in x.poor if not row.group}
+    start, last = rows.get(movement.first_year), max(rows, default=0)
+    if start is None or last <= movement.first_year:
+        yield ask("Chưa có số hộ nghèo, cận nghèo đầu kỳ và cuối kỳ", x.place)
+        return
+    assert target.low is not None
+    half = Fraction(other.low) / 100 if other is not None and other.low is not None else None
+    outcome, told = halves(start, rows[last], Fraction(target.low), half)
+    text = f"số hộ nghèo giảm 4/5 hoặc quy mô nghèo, cận nghèo giảm trên 50% ({_place(target)} của kế hoạch): {told}"
+    if outcome is Outcome.PASS:
+        yield yes(f"Đạt {text}", rows[last].place)
+    elif outcome is Outcome.UNCLEAR or (outcome is Outcome.FAIL and last < movement.last_year):
+        yield ask(f"Chưa kết luận {text}", rows[last].place)
+    elif outcome is Outcome.FAIL:
+        yield no(f"Không đạt {text}", rows[last].place)
+
+
+@rule("KT-066")
+def _same_standard(case: Case) -> Iterator[Said]:
+    rows = [row for row in case.nominee.poor if not row.group and row.standard]
+    if any(t.unit == "phần" for t in aims(case)) and len({row.standard for row in rows}) > 1:
+        yield ask("Số liệu đầu kỳ và cuối kỳ theo hai chuẩn nghèo khác nhau", rows[0].place)
+
+
+@rule("KT-067")
+def _components(case: Case) -> Iterator[Said]:
+    x = case.nominee
+    if x.merged and x.poor and not x.components:
+        yield ask("Đơn vị có sáp nhập, chia tách: cần đủ số liệu của các đơn vị thành phần", x.place)
+
+
+@rule("KT-068")
+def _due(case: Case) -> Iterator[Said]:
+    movement, x = case.round.movement, case.nominee
+    rows = [row for row in x.poor if not row.group and row.poor is not None]
+    if movement is None or not rows or not any(t.unit == "phần" for t in aims(case)):
+        return
+    last, start = max(rows, key=lambda row: row.year), next((r for r in rows if r.year == movement.first_year), None)
+    if last.year < movement.last_year:
+        progress = ""
+        if start is not None and start.poor and last.poor is not None:
+            progress = f", đã giảm {shown(100 * (1 - Fraction(last.poor, start.poor)))}%"
+        yield ask(f"Chưa đến hạn đánh giá cuối năm {movement.last_year}{progress}", last.place)
+    elif last.final is False:
+        yield note("Số liệu cuối kỳ là số liệu sơ bộ", last.place)

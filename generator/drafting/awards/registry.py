@@ -1,0 +1,139 @@
+"""The rules of assessment by number: a rule is a pure function of one case that says what it finds, or nothing."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from generator.catalog import awards as law
+from generator.model.awards import Judgement, Nominations, Nominee, Outcome
+from generator.model.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a rule found: the outcome, the reason in one sentence, the cell of the evidence."""
+
+    outcome: Outcome
+    reason: str
+    evidence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One nominee for one award in a round. ``on``: the day whose law holds; ``regime`` is ``None`` where no law is known."""
+
+    round: Nominations
+    nominee: Nominee
+    award: law.Award
+    on: dt.date | None
+    regime: law.Regime | None
+    plan: Plan | None = None
+    repeated: frozenset[str] = frozenset()
+    """Ids of nominees that stand in the round twice."""
+    households: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Householders by name in small letters, with the places where they stand."""
+    counts: Mapping[str, int] = field(default_factory=dict)
+    """How many nominees are proposed for each award."""
+    plan_place: str | None = None
+    """The province or unit whose plan gives the criteria."""
+
+    @property
+    def submitted(self) -> dt.date | None:
+        """The day of the tờ trình; the day of receipt where that is not given."""
+        return self.round.submitted or self.round.received
+
+    @property
+    def old(self) -> bool:
+        """Whether the law until 31/12/2023 holds, whose clauses are not all confirmed."""
+        return self.regime is not None and self.regime.code == "R1"
+
+
+Rule = Callable[[Case], Iterable[Said]]
+RULES: dict[str, Rule] = {}
+
+
+def rule(number: str) -> Callable[[Rule], Rule]:
+    """Register a rule under its number ("KT-026")."""
+
+    def keep(function: Rule) -> Rule:
+        if number in RULES:
+            raise ValueError(f"rule registered twice: {number}")
+        RULES[number] = function
+        return function
+
+    return keep
+
+
+def yes(reason: str, evidence: str = "") -> Said:
+    """The rule is met."""
+    return Said(Outcome.PASS, reason, evidence)
+
+
+def no(reason: str, evidence: str = "") -> Said:
+    """The rule is not met."""
+    return Said(Outcome.FAIL, reason, evidence)
+
+
+def ask(reason: str, evidence: str = "") -> Said:
+    """A person has to decide, or something is missing."""
+    return Said(Outcome.UNCLEAR, reason, evidence)
+
+
+def note(reason: str, evidence: str = "") -> Said:
+    """Something to know that decides nothing."""
+    return Said(Outcome.NOTE, reason, evidence)
+
+
+_ORDER = (Outcome.FAIL, Outcome.UNCLEAR, Outcome.PASS)
+
+
+def both(*parts: Outcome) -> Outcome:
+    """Every part must hold: the worst of them."""
+    return min(parts, key=_ORDER.index)
+
+
+def either(*parts: Outcome) -> Outcome:
+    """One part is enough: the best of them."""
+    return max(parts, key=_ORDER.index)
+
+
+def said(outcome: Outcome, reasons: dict[Outcome, str], evidence: str = "") -> Said:
+    """Return the outcome with the reason written for it."""
+    return Said(outcome, reasons[outcome], evidence)
+
+
+def judge(case: Case, only: Callable[[law.Rule], bool] = lambda _rule: True) -> Iterator[Judgement]:
+    """Yield what every rule says of a case, in the order of the rules; what does not apply is left out.
+
+    A source that is remembered and not read decides nothing: its failures are asked. Under a law whose criteria are not
+    known, every criterion is asked.
+    """
+    for number, entry in law.rules().items():
+        function = RULES.get(number)
+        if function is None or not only(entry):
+            continue
+        for found in function(case):
+            if found.outcome is not Outcome.NONE:
+                yield _judgement(entry, found, case)
+
+
+def _judgement(entry: law.Rule, found: Said, case: Case) -> Judgement:
+    outcome, reason = found.outcome, found.reason
+    if entry.mark == "M" and outcome is Outcome.FAIL:
+        outcome = Outcome.UNCLEAR
+    if entry.family == "C" and case.regime is not None and case.regime.asks and outcome in _ORDER:
+        outcome, reason = Outcome.UNCLEAR, f"{reason}; {case.regime.asks}"
+    return Judgement(
+        rule=entry.id, outcome=outcome, reason=reason, article=_article(entry, case), evidence=found.evidence
+    )
+
+
+def _article(entry: law.Rule, case: Case) -> str:
+    """The source, never the law of 2022 for papers of the time before it."""
+    if case.old and "06/2022/QH15" in entry.article:
+        return "Luật Thi đua, khen thưởng năm 2003 (sửa đổi, bổ sung năm 2005, 2009, 2013)"
+    if entry.article == "kế hoạch phong trào":
+        return "Kế hoạch tổ chức phong trào thi đua"
+    return entry.article
