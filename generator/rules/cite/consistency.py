@@ -13,7 +13,7 @@ from generator.model.problem import Severity
 from generator.rules.cite.existence import unlike
 from generator.rules.cite.found import Citation, citations_of
 from generator.rules.engine import Faults, Subject, rule
-from generator.rules.nd30.text import words_of
+from generator.rules.nd30.text import Words, words_of
 from generator.vietnamese.dates import short_date
 
 _OWN = "Không có điều luật riêng; đối chiếu nội bộ của văn bản"
@@ -124,7 +124,7 @@ def basis_given_twice(subject: Subject) -> Faults:
     words = words_of(subject)
     seen: dict[str, Citation] = {}
     for citation in citations_of(subject).bases:
-        before = words.all[citation.line.start : citation.start].strip()
+        before = _words_before(words, citation)
         if before not in ("Căn cứ", "căn cứ", "- Căn cứ", "Căn cứ vào"):
             continue
         if citation.key in seen and seen[citation.key].date == citation.date:
@@ -169,6 +169,13 @@ def word_number_missing(subject: Subject) -> Faults:
             )
 
 
+def _words_before(words: Words, citation: Citation) -> str:
+    """Return the words of the line before a citation; "?" when they are more than a few."""
+    if citation.start - citation.line.start > 30:
+        return "?"
+    return words.all[citation.line.start : citation.start].strip()
+
+
 _RANKS = {"Luật": 1, "Bộ luật": 1, "Pháp lệnh": 2, "Nghị định": 3, "Thông tư": 5, "Thông tư liên tịch": 5}
 _AUTHORITY = re.compile(
     r"chức năng|nhiệm vụ, quyền hạn|tổ chức|quy chế|phân cấp|phân quyền|ủy quyền|uỷ quyền|thẩm quyền"
@@ -198,9 +205,7 @@ def order_of_bases(subject: Subject) -> Faults:
     words = words_of(subject)
     lowest: Citation | None = None
     for citation in citations_of(subject).bases:
-        if not words.all[citation.line.start : citation.start].strip().casefold().startswith("căn cứ"):
-            continue
-        if words.all[citation.line.start : citation.start].strip().casefold() not in ("căn cứ", "căn cứ vào"):
+        if _words_before(words, citation).casefold() not in ("căn cứ", "căn cứ vào"):
             continue
         rank = _RANKS.get(citation.kind)
         if rank is None or _AUTHORITY.search(words.low[citation.start : citation.line.end]):

@@ -24,7 +24,7 @@ def _relied_on(words: Words, citation: Citation) -> bool:
     """Return whether the document rests on the act, and does not only tell its story."""
     if citation.basis:
         return True
-    before = words.low[citation.line.start : citation.start].rstrip()
+    before = words.before(citation.start, 80, low=True)
     after = words.low[citation.end : citation.end + 40]
     if any(
         word in before[-60:] or word in after for word in ("thay thế", "sửa đổi", "bãi bỏ", "hết hiệu lực", "trước đây")

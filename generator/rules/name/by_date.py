@@ -30,6 +30,8 @@ _HISTORY = re.compile(
     r"do [^.;]{3,60} (?:ban hành|cấp|phê duyệt)|đã (?:được|ban hành|cấp|phê duyệt|ký)|được (?:cấp|phê duyệt)"
 )
 _YEAR = re.compile(r"(?<!\d)(19|20)(\d\d)(?!\d)")
+_WIDE = 600
+"""Characters of a sentence that are looked at on each side of a name."""
 _SENTENCE_END = re.compile(r"[.;?!](?=\s|$)|\n")
 
 
@@ -42,11 +44,12 @@ def _on(subject: Subject) -> dt.date:
 def _sentence(words: Words, start: int, end: int) -> str:
     """Return the sentence around a place, in small letters."""
     line = words.line_at(start)
-    left = line.start
-    for found in _SENTENCE_END.finditer(words.all, line.start, start):
+    left = max(line.start, start - _WIDE)
+    for found in _SENTENCE_END.finditer(words.all, left, start):
         left = found.end()
-    right = _SENTENCE_END.search(words.all, end, line.end)
-    return words.low[left : right.start() if right else line.end]
+    limit = min(line.end, end + _WIDE)
+    right = _SENTENCE_END.search(words.all, end, limit)
+    return words.low[left : right.start() if right else limit]
 
 
 def _own_present(subject: Subject, start: int, end: int, *, before: int) -> bool:

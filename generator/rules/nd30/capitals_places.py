@@ -207,10 +207,10 @@ def terrain(subject: Subject) -> Faults:
     for found in words.each(free, *_data()["terrain"]["free"]):
         start = found.start()
         line = words.line_at(start)
-        if not _plain(words, start) or bodies.search(words.low[line.start : start].rstrip()):
+        if not _plain(words, start) or bodies.search(words.before(start, 24, low=True)):
             continue
         # "Tổng công ty Sông Hồng", "Sông Công": the word before is part of the name when it is capital too.
-        if re.search(rf"[{UPPER}][{LOWER}]* $", words.all[line.start : start]):
+        if re.search(rf"[{UPPER}][{LOWER}]* $", words.all[max(line.start, start - 12) : start]):
             continue
         right = words.all[start].lower() + found.group()[1:]
         yield words.fault(
@@ -257,12 +257,12 @@ def regions(subject: Subject) -> Faults:
     words = words_of(subject)
     for hit in hits(subject, "ND30-219"):
         line = words.line_at(hit.start)
-        before = words.low[line.start : hit.start].rstrip()
+        before = words.before(hit.start, 24, low=True)
         after = words.low[hit.end : hit.end + 8].split()
         if before.endswith(("hướng", "phía", "gió", "chếch")) or (after and after[0].strip(",.;") in _NOT_REGION):
             continue
         # Inside a longer name ("Hà Nam bộ …") the word before is capital too.
-        if re.search(rf"[{UPPER}][{LOWER}]+ $", words.all[line.start : hit.start]):
+        if re.search(rf"[{UPPER}][{LOWER}]+ $", words.all[max(line.start, hit.start - 12) : hit.start]):
             continue
         yield words.fault(hit.start, hit.end, _("tên vùng miền: viết “{right}”").format(right=hit.right), hit.right)
 

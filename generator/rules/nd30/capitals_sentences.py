@@ -153,7 +153,7 @@ def title_case(subject: Subject) -> Faults:
         line = words.line_at(found.start())
         if any(start < found.end() and found.start() < end for start, end in names):
             continue
-        if common >= 2 and not _FIRM.search(words.low[line.start : found.start()]):
+        if common >= 2 and not _FIRM.search(words.low[max(line.start, found.start() - 120) : found.start()]):
             yield words.fault(
                 found.start(),
                 found.end(),

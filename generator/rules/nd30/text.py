@@ -180,6 +180,11 @@ class Words:
         """Return whether offset ``at`` lies in words that are not the writer's own: a quotation or a cited title."""
         return self.quoted(at) or self.cited(at)
 
+    def before(self, at: int, width: int, *, low: bool = False) -> str:
+        """Return at most ``width`` characters of the line in front of ``at``, without blanks at the end."""
+        text = self.low if low else self.all
+        return text[max(self.line_at(at).start, at - width) : at].rstrip()
+
     # Where a sentence begins ----------------------------------------------------------------------------------------
 
     def opens(self, at: int) -> bool:
@@ -189,8 +194,8 @@ class Words:
         nothing there.
         """
         line = self.line_at(at)
-        before = self.all[line.start : at].rstrip()
-        if len(before) <= line.body or before[-1] in ".?!:;…-–—“\"‘'([/+*•):" or before[-1] == "”":
+        before = self.before(at, 24)
+        if at - line.start <= line.body or not before or before[-1] in ".?!:;…-–—“\"‘'([/+*•):" or before[-1] == "”":
             return True
         return _LABEL_BEFORE.search(before) is not None
 

@@ -11,7 +11,7 @@ from generator.catalog.store import load
 from generator.messages import _
 from generator.model.layout import Component
 from generator.rules.engine import Faults, Subject, rule
-from generator.rules.nd30.text import LOWER, UPPER, Words, words_of
+from generator.rules.nd30.text import LOWER, UPPER, Line, Words, words_of
 from generator.vietnamese.tone import ToneStyle, occurrences, to_new, to_old
 
 _LETTER = f"{LOWER}{UPPER}"
@@ -22,7 +22,7 @@ _MARK_THEN_LETTER = re.compile(rf"[,;.:?!)](?=[{_LETTER}“(])")
 _LETTER_THEN_BRACKET = re.compile(rf"[{LOWER}](?=\([{_LETTER}])")
 _SMALL = frozenset(LOWER)
 _DOUBLE = re.compile(rf" {{2,3}}(?=[{_LETTER}\d(“])")
-_ADDRESS = re.compile(r"\S*(?:://|www\.|@|\.(?:vn|com|gov|org|net|edu|docx?|xlsx?|pdf)\b|\\)\S*", re.IGNORECASE)
+_NET = re.compile(r"://|www\.|@|\.(?:vn|com|gov|org|net|edu|docx?|xlsx?|pdf)\b|\\", re.IGNORECASE)
 _BLANK_LINE = re.compile(r" {4,}|\.{4,}|…{2,}|_{3,}|…{1,} ?/")
 _QUOTE = re.compile('[“”"]')
 _DASH = re.compile(r"[–—―]")
@@ -45,15 +45,27 @@ Hit = tuple[int, int, str]
 
 def _judged(words: Words, hits: Iterator[Hit]) -> Iterator[Hit]:
     """Leave out what stands in an address on the net, in a form to fill in, or in a component with rules of its own."""
-    for start, end, new in hits:
-        line = words.line_at(start)
-        if line.component in _NOT_TEXT:
+    for line, found in words.by_line(hits):
+        if line.component in _NOT_TEXT or _BLANK_LINE.search(line.text):
             continue
-        if any(m.start() <= start - line.start < m.end() for m in _ADDRESS.finditer(line.text)):
-            continue
-        if _BLANK_LINE.search(line.text):
-            continue
-        yield start, end, new
+        addresses = _addresses(words, line)
+        yield from (hit for hit in found if not any(low <= hit[0] < high for low, high in addresses))
+
+
+def _addresses(words: Words, line: Line) -> list[tuple[int, int]]:
+    """Return where addresses on the net and file names stand in a line: from blank to blank."""
+    spans: list[tuple[int, int]] = []
+    done = line.start
+    while (found := _NET.search(words.all, done, line.end)) is not None and len(spans) < _MANY:
+        start = max(words.all.rfind(" ", line.start, found.start()) + 1, line.start)
+        end = words.all.find(" ", found.end(), line.end)
+        spans.append((start, line.end if end < 0 else end))
+        done = spans[-1][1]
+    return spans
+
+
+_MANY = 200
+"""Addresses looked at in one line: a bound for hostile input."""
 
 
 @rule("ND30-238")

@@ -24,6 +24,8 @@ _SENTENCE = re.compile(r"(?:[^.;\n]|\.(?=\S))+")
 _BODY = rf"(?:Sở|Ban|Phòng|Văn phòng|Công an|Thanh tra|Trung tâm|Chi cục|Cục|Hội|Bộ) [{UPPER}][^,;.:()\n]{{1,60}}?"
 _TWO_LEADS = re.compile(rf"(?:.*\) )?(?P<leads>{_BODY}(?:, | và |, và ){_BODY} (?:cùng |đồng )?)")
 _JOINT = re.compile(r"(?:đồng|cùng) chủ trì")
+_LONG, _MANY = 300, 3000
+"""Characters of a clause, and sentences of a document, that are looked at: bounds for hostile input."""
 _STOP = re.compile(r"[.;:] ")
 
 
@@ -42,7 +44,7 @@ def _with(subject: Subject, *needed: str) -> Iterator[tuple[int, int, str]]:
     """Yield the sentences that hold one of these words."""
     low = words_of(subject).low
     if any(word in low for word in needed):
-        for sentence in kept(subject, _sentences):
+        for sentence in kept(subject, _sentences)[:_MANY]:
             if any(word in sentence[2] for word in needed):
                 yield sentence
 
@@ -74,6 +76,7 @@ def two_leads(subject: Subject) -> Faults:
         clause = start
         for stop in _STOP.finditer(words.all, start, at):
             clause = stop.end()
+        clause = max(clause, at - _LONG)
         found = _TWO_LEADS.fullmatch(words.all, clause, at)
         joint = _JOINT.search(words.all, start, end)
         if words.foreign(at) or citations_of(subject).holds(at) or words.low.startswith("chủ trì và", at):

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import cache
+from itertools import islice
 
 from generator.catalog.store import load
 from generator.messages import _
@@ -135,7 +136,7 @@ def quoted_names(subject: Subject) -> Faults:
     Viết theo văn bản phát động phong trào.
     """
     words = words_of(subject)
-    names = list(_quoted(words))
+    names = list(islice(_quoted(words), _MANY))
     groups: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
     for start, end, text in names:
         groups[_group_of(search_key(text), groups)].append((start, end, text))
@@ -154,6 +155,10 @@ def quoted_names(subject: Subject) -> Faults:
                     title=_("Viết như các chỗ khác"),
                     safety=Safety.UNSAFE,
                 )
+
+
+_MANY = 400
+"""Quotations compared with each other: a bound for hostile input."""
 
 
 def _quoted(words: Words) -> Iterator[tuple[int, int, str]]:
@@ -175,7 +180,7 @@ def _group_of(key: str, groups: dict[str, list[tuple[int, int, str]]]) -> str:
     for other in groups:
         its = other.split()
         long = min(len(own), len(its)) >= 8 and abs(len(own) - len(its)) <= 1
-        if long and SequenceMatcher(None, own, its, autojunk=False).ratio() >= 0.9:
+        if long and len(set(own) ^ set(its)) <= 3 and SequenceMatcher(None, own, its, autojunk=False).ratio() >= 0.9:
             return other
     return key
 
