@@ -199,12 +199,17 @@ def _under_left(row: Row, taken: Sequence[Row], gutter: tuple[float, float], mar
 
 
 def _on_page_centre(row: Row, block: Sequence[Row], middle: float, margins: tuple[float, float]) -> bool:
-    """Whether a lone line stands in the middle of the page and not in the middle of its column: a title under the head."""
-    if len(row.lines) != 1 or abs(row.lines[0].centre - sum(margins) / 2) > 6:
+    """Whether a lone line stands in the middle of the page and not in the middle of its column: a title under the head.
+
+    Half of a first-line indent may push it off the middle.
+    """
+    off = abs(row.lines[0].centre - sum(margins) / 2)
+    if len(row.lines) != 1 or off > 25:
         return False
     right = row.lines[0].centre > middle
     column = [line.centre for member in block for line in member.lines if (line.centre > middle) == right]
-    return not column or min(abs(centre - row.lines[0].centre) for centre in column) > 12
+    away = min((abs(centre - row.lines[0].centre) for centre in column), default=100.0)
+    return away > (12 if off <= 6 else 45)
 
 
 def _is_body(row: Row, margins: tuple[float, float]) -> bool:
