@@ -161,6 +161,7 @@ def convert(
     to: Target = "pdf",
     *,
     pdfa: bool = False,
+    marks: bool = False,
     timeout: float = TIMEOUT,
     progress: Callable[[int], None] | None = None,
     polish: Callable[[Path, bytes], bytes] | None = None,
@@ -171,6 +172,7 @@ def convert(
     rename, only when the new one is whole. A file that fails, crashes or hangs (no file ready in ``timeout`` seconds) is tried
     once more alone and then reported; the others are not lost. ``progress`` is told how many more inputs are settled;
     ``polish`` may change the finished bytes of an output (it is given the input's path) before they are put in place.
+    ``marks`` keeps the bookmarks of the text as named places of the PDF.
     Raises MissingToolError when there is no LibreOffice; every other failure is in the results.
     """
     soffice = find()
@@ -185,7 +187,7 @@ def convert(
             progress(len(new))
 
     with tempfile.TemporaryDirectory(prefix="vanban-", ignore_cleanup_errors=True) as folder:
-        work = _Work(Path(folder), soffice, to, pdfa, timeout)
+        work = _Work(Path(folder), soffice, to, pdfa, timeout, marks)
         pending: list[int] = []
         for index, path in enumerate(inputs):
             try:
@@ -230,8 +232,9 @@ def convert(
 class _Work:
     """One working folder: inputs under safe names, outputs beside them, a profile of its own."""
 
-    def __init__(self, folder: Path, soffice: Path, to: Target, pdfa: bool, timeout: float) -> None:
+    def __init__(self, folder: Path, soffice: Path, to: Target, pdfa: bool, timeout: float, marks: bool) -> None:
         self.folder, self.soffice, self.to, self.pdfa, self.timeout = folder, soffice, to, pdfa, timeout
+        self.marks = marks
         self.inputs, self.outputs = folder / "vao", folder / "ra"
         self.inputs.mkdir()
         self.outputs.mkdir()
@@ -332,6 +335,8 @@ class _Work:
             options += (
                 ',"SelectPdfVersion":{"type":"long","value":"2"},"UseTaggedPDF":{"type":"boolean","value":"true"}'
             )
+        if self.marks:
+            options += ',"ExportBookmarksToPDFDestination":{"type":"boolean","value":"true"}'
         return f"{_FILTERS['pdf']}:{{{options}}}"
 
     def _environment(self) -> dict[str, str]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 from generator.errors import InputError, RefusedFileError
 from generator.messages import _
@@ -28,64 +29,109 @@ class Row:
     at: Location
 
 
-def read(path: Path) -> list[Row]:
-    """Return the rows of the first sheet of an .xlsx, or of a .csv (UTF-8; comma, semicolon or tab).
+class Table:
+    """A table being read row by row: ``heads`` of the columns, ``sheet`` where there is one, ``count`` of the rows below.
 
-    Raises :class:`InputError` for two columns of one name, :class:`RefusedFileError` for a file that is no table.
+    Going through it yields each :class:`Row` that holds something, and may be done again; a .csv is never held whole.
     """
-    data = path.read_bytes()
-    if len(data) > MAX_BYTES:
-        raise RefusedFileError(_("tệp quá lớn"), at=Location(path.name), hint=_("chia thành nhiều tệp dưới 64 MB"))
-    if path.suffix.lower() == ".csv":
-        return _rows(_csv(data, path.name), path.name, "")
-    sheet, table = _xlsx(data, path.name)
-    return _rows(table, path.name, sheet)
+
+    def __init__(self, path: Path) -> None:
+        """Open the first sheet of an .xlsx, or a .csv (UTF-8; comma, semicolon or tab).
+
+        Raises :class:`InputError` for two columns of one name or a file that cannot be opened, :class:`RefusedFileError`
+        for a file that is no table.
+        """
+        self.source, self.sheet = path.name, ""
+        self._path = path
+        try:
+            if path.stat().st_size > MAX_BYTES:
+                raise RefusedFileError(
+                    _("tệp quá lớn"), at=Location(path.name), hint=_("chia thành nhiều tệp dưới 64 MB")
+                )
+            self._book = None if path.suffix.lower() == ".csv" else _sheet(path.read_bytes(), path.name)
+        except OSError as error:
+            raise InputError(_("không đọc được tệp"), at=Location(str(path))) from error
+        self._left = 0
+        if self._book is not None:
+            self.sheet = self._book.name
+            self._left = (self._book.start or (0, 0))[1]
+        self._head_row, self.heads, self.count = self._opening()
+
+    def __iter__(self) -> Iterator[Row]:
+        for number, cells in self._lines():
+            if number <= self._head_row:
+                continue
+            values = {
+                head: text for head, cell in zip(self.heads, cells, strict=False) if head and (text := _text(cell))
+            }
+            if values:
+                yield Row(number, values, Location(self.source, sheet=self.sheet or None, line=number))
+
+    def cell(self, number: int, head: str) -> str:
+        """Return the name of the cell of a row under a head: "C5"."""
+        column, letters = self.heads.index(head) + self._left + 1, ""
+        while column:
+            column, letter = divmod(column - 1, 26)
+            letters = chr(65 + letter) + letters
+        return f"{letters}{number}"
+
+    def _lines(self) -> Iterator[tuple[int, Sequence[object]]]:
+        """Yield every line of the file with its number, counted from 1."""
+        if self._book is not None:
+            yield from enumerate(self._book.iter_rows(), start=1)
+            return
+        try:
+            with self._path.open(encoding="utf-8-sig", newline="") as stream:
+                mark = max(",;\t", key=stream.readline().count)
+                stream.seek(0)
+                yield from enumerate(csv.reader(stream, delimiter=mark), start=1)
+        except UnicodeDecodeError:
+            raise RefusedFileError(
+                _("tệp .csv không ở dạng UTF-8"),
+                at=Location(self.source),
+                hint=_("trong Excel chọn lưu dạng “CSV UTF-8”"),
+            ) from None
+        except csv.Error as error:
+            raise RefusedFileError(
+                _("không phải bảng .csv đọc được: {why}").format(why=error), at=Location(self.source)
+            ) from None
+
+    def _opening(self) -> tuple[int, tuple[str, ...], int]:
+        """Return the number of the head row, the heads, and how many lines below hold something."""
+        head_row, count = 0, 0
+        heads: tuple[str, ...] = ()
+        for number, cells in self._lines():
+            if any(cells) and any(_text(cell) for cell in cells):
+                if head_row:
+                    count += 1
+                else:
+                    head_row, heads = number, tuple(_text(cell) for cell in cells)
+        if not head_row:
+            raise InputError(_("bảng không có dòng nào"), at=Location(self.source, sheet=self.sheet or None))
+        double = next((head for head in heads if head and heads.count(head) > 1), None)
+        if double:
+            raise InputError(
+                _("hai cột cùng tên “{name}”").format(name=double),
+                at=Location(self.source, sheet=self.sheet or None, line=head_row),
+                hint=_("đổi tên một cột"),
+            )
+        return head_row, heads, count
 
 
-def _xlsx(data: bytes, source: str) -> tuple[str, Sequence[Sequence[object]]]:
+def read(path: Path) -> list[Row]:
+    """Return the rows of the first sheet of an .xlsx, or of a .csv; see :class:`Table` for the errors."""
+    return list(Table(path))
+
+
+def _sheet(data: bytes, source: str) -> Any:
     from python_calamine import CalamineError, load_workbook
 
     try:
-        book = load_workbook(io.BytesIO(data))
-        sheet = book.get_sheet_by_index(0)
-        return sheet.name, sheet.to_python(skip_empty_area=False)
+        return load_workbook(io.BytesIO(data)).get_sheet_by_index(0)
     except (CalamineError, OSError, ValueError, IndexError):
         raise RefusedFileError(
             _("không phải bảng tính .xlsx đọc được"), at=Location(source), hint=_("mở bằng Excel và lưu lại dạng .xlsx")
         ) from None
-
-
-def _csv(data: bytes, source: str) -> Sequence[Sequence[object]]:
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise RefusedFileError(
-            _("tệp .csv không ở dạng UTF-8"), at=Location(source), hint=_("trong Excel chọn lưu dạng “CSV UTF-8”")
-        ) from None
-    head = text.partition("\n")[0]
-    mark = max(",;\t", key=head.count)
-    return [list(row) for row in csv.reader(io.StringIO(text, newline=""), delimiter=mark)]
-
-
-def _rows(table: Sequence[Sequence[object]], source: str, sheet: str) -> list[Row]:
-    start = next((at for at, row in enumerate(table) if sum(bool(_text(cell)) for cell in row) > 0), None)
-    if start is None:
-        raise InputError(_("bảng không có dòng nào"), at=Location(source, sheet=sheet or None))
-    heads = [_text(cell) for cell in table[start]]
-    named = [head for head in heads if head]
-    double = next((head for head in named if named.count(head) > 1), None)
-    if double:
-        raise InputError(
-            _("hai cột cùng tên “{name}”").format(name=double),
-            at=Location(source, sheet=sheet or None, line=start + 1),
-            hint=_("đổi tên một cột"),
-        )
-    rows = []
-    for number, cells in enumerate(table[start + 1 :], start=start + 2):
-        values = {head: text for head, cell in zip(heads, cells, strict=False) if head and (text := _text(cell))}
-        if values:
-            rows.append(Row(number, values, Location(source, sheet=sheet or None, line=number)))
-    return rows
 
 
 def _text(value: object) -> str:

@@ -28,13 +28,14 @@ def convert(
     into: Path,
     *,
     pdfa: bool = False,
+    marks: bool = False,
     jobs: int = 1,
     timeout: float = libreoffice.TIMEOUT,
     progress: Callable[[int], None] | None = None,
 ) -> list[Path]:
     """Convert documents to PDF in the folder ``into`` and return the PDFs, in the order of ``paths``.
 
-    ``pdfa`` asks for PDF/A-2b, tagged; bookmarks are always there. ``jobs`` LibreOffices run side by side, each with its own
+    ``pdfa`` asks for PDF/A-2b, tagged; bookmarks are always there. ``marks`` keeps bookmarks of the text as named places. ``jobs`` LibreOffices run side by side, each with its own
     profile. ``progress`` is told how many more documents are settled. The PDF of a .docx carries the document's own time of
     change, so that the same input gives the same bytes (PDF/A: but for the time inside its colour profile). An existing PDF is replaced: ask before (:func:`targets`).
     Raises MissingToolError, or ConversionErrors after every other file is done.
@@ -43,7 +44,7 @@ def convert(
     goals = targets(paths, into)
     workers = max(1, min(jobs, len(paths)))
     if workers == 1:
-        results = list(_convert(paths, goals, pdfa, timeout, progress))
+        results = list(_convert(paths, goals, pdfa, marks, timeout, progress))
     else:
         lock = threading.Lock()
 
@@ -57,7 +58,7 @@ def convert(
         by_index: dict[int, libreoffice.Conversion] = {}
         with ThreadPoolExecutor(workers) as pool:
             futures = [
-                pool.submit(_convert, [paths[i] for i in share], [goals[i] for i in share], pdfa, timeout, tell)
+                pool.submit(_convert, [paths[i] for i in share], [goals[i] for i in share], pdfa, marks, timeout, tell)
                 for share in shares
             ]
             for share, future in zip(shares, futures, strict=True):
@@ -79,10 +80,13 @@ def _convert(
     paths: Sequence[Path],
     goals: Sequence[Path],
     pdfa: bool,
+    marks: bool,
     timeout: float,
     progress: Callable[[int], None] | None,
 ) -> Sequence[libreoffice.Conversion]:
-    return libreoffice.convert(paths, goals, pdfa=pdfa, timeout=timeout, progress=progress, polish=_fix_dates)
+    return libreoffice.convert(
+        paths, goals, pdfa=pdfa, marks=marks, timeout=timeout, progress=progress, polish=_fix_dates
+    )
 
 
 def _fix_dates(source: Path, pdf: bytes) -> bytes:

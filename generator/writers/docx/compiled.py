@@ -123,6 +123,25 @@ class CompiledTemplate:
         parts += [package.deflated(name, data) for name, data in pictures.parts]
         return self._with_pictures(pictures).with_parts(parts)
 
+    def pieces(self, given: Mapping[str, Any]) -> list[tuple[str, str]]:
+        """Return the XML of every changing part for these values, by name, the main part first."""
+        return [(program.part, program.run(given)) for program in (self._main, *self._others)]
+
+    @property
+    def base(self) -> package.Base:
+        """The parts that are the same in every document."""
+        return self._base
+
+    @property
+    def main_part(self) -> str:
+        """The name of the part that holds the text."""
+        return self._main.part
+
+    @property
+    def has_core(self) -> bool:
+        """Whether the template has core properties, so that its documents have them too."""
+        return self._core
+
     def _with_pictures(self, pictures: Pictures) -> package.Base:
         """Return the base with the pictures' content type and relationships."""
         types = self._base.content(_TYPES).decode()
@@ -156,7 +175,12 @@ def compile_template(path: Path) -> CompiledTemplate:
         data = path.read_bytes()
     except OSError as error:
         raise InputError(_("không đọc được mẫu"), at=Location(str(path))) from error
-    return _compiled(data, path.name)
+    return compile_bytes(data, path.name)
+
+
+def compile_bytes(data: bytes, source: str) -> CompiledTemplate:
+    """Return the template whose file holds ``data``, ready to print; see :func:`compile_template`."""
+    return _compiled(data, source)
 
 
 @lru_cache(maxsize=32)

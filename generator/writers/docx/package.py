@@ -57,6 +57,11 @@ class Base:
                 return bytes(isal_zlib.decompress(packed, wbits=-15))
         raise KeyError(name)
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the unchanging parts."""
+        return tuple(entry[0] for entry in self._entries)
+
     def with_changed(self, changed: Sequence[Entry]) -> Base:
         """Return a base in which these parts stand in place of those of their names."""
         new = {entry[0]: entry for entry in changed}

@@ -1,0 +1,173 @@
+"""Many documents in one .docx: each begins on a page of its own, counts its own pages and keeps its own footers."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import zipfile
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import IO, Any
+
+from generator.errors import TemplateError
+from generator.messages import _
+from generator.model.location import Location
+from generator.writers.docx import package
+from generator.writers.docx.compiled import CORE, CompiledTemplate
+
+MARK = "vanban"
+"""Beginning of the names of the bookmarks at which the documents begin."""
+_TYPES = "[Content_Types].xml"
+_SECTION = re.compile(r"<w:sectPr\b(?:[^>]*/>|.*?</w:sectPr>)", re.DOTALL)
+_BEFORE_NUMBERING = re.compile(
+    r"<w:(?:pgMar|paperSrc|pgBorders|lnNumType)\b(?:[^>]*/>|.*?</w:(?:pgBorders)>)", re.DOTALL
+)
+_DRAWING = re.compile(r'(<wp:docPr [^>]*?\bid=")\d+')
+_PARAGRAPH = '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/><w:ind w:firstLine="0"/>'
+_STAMP = (1980, 1, 1, 0, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """One document as a piece of a larger one: what it shows, its last section, and parts that it alone has."""
+
+    opening: str
+    """The main part up to its body: the same for every document of a template."""
+    content: str
+    section: str
+    parts: tuple[tuple[str, str, str], ...] = ()
+    """Name, XML and relationship's type of each part that differs from document to document (a footer)."""
+
+
+def fragment(compiled: CompiledTemplate, given: Mapping[str, Any], number: int) -> Fragment:
+    """Return one document, printed with the values ``given``, as a piece; ``number`` tells it from the others.
+
+    Raises :class:`TemplateError` for a template whose body has no section of its own.
+    """
+    (_name, main), *others = compiled.pieces(given)
+    start, end = main.find("<w:body>"), main.rfind("</w:body>")
+    sections = [found.span() for found in _SECTION.finditer(main, start, end)]
+    if start < 0 or not sections or main[sections[-1][1] : end].strip():
+        raise TemplateError(_("mẫu không ghép được nhiều văn bản vào một tệp"), at=Location(compiled.source))
+    parts, renamed = _own_parts(compiled, others)
+    first, last = sections[0], sections[-1]
+    body = main[start + len("<w:body>") : last[0]]
+    section = main[last[0] : last[1]]
+    if first == last:
+        section = _restarted(section)
+    else:
+        at = first[0] - start - len("<w:body>")
+        length = first[1] - first[0]
+        body = body[:at] + _restarted(body[at : at + length]) + body[at + length :]
+    for old, new in renamed:
+        body, section = (
+            body.replace(f'r:id="{old}"', f'r:id="{new}"'),
+            section.replace(f'r:id="{old}"', f'r:id="{new}"'),
+        )
+    count = iter(range(number * 1000 + 1, number * 1000 + 1000))
+    if "<wp:docPr" in body:
+        body = _DRAWING.sub(lambda found: f"{found[1]}{next(count, number * 1000)}", body)
+    return Fragment(main[: start + len("<w:body>")], _marked(body, number), section, tuple(parts))
+
+
+def write(compiled: CompiledTemplate, fragments: Iterable[Fragment], core: bytes, stream: IO[bytes]) -> int:
+    """Write the pieces as one .docx and return how many there were; no more than one is held at a time."""
+    main = compiled.main_part
+    kept = {CORE, _TYPES, f"word/_rels/{main.rpartition('/')[2]}.rels"}
+    parts: dict[str, tuple[str, str]] = {}
+    number = 0
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+        for name in compiled.base.names:
+            if name not in kept:
+                archive.writestr(_entry(name), compiled.base.content(name), zipfile.ZIP_DEFLATED, 1)
+        with archive.open(_entry(main), "w", force_zip64=True) as body:
+            before: Fragment | None = None
+            for piece in fragments:
+                if before is None:
+                    body.write(piece.opening.encode())
+                else:
+                    body.write(f"{before.content}{_PARAGRAPH}{before.section}</w:pPr></w:p>".encode())
+                parts.update((name, (xml, kind)) for name, xml, kind in piece.parts)
+                before, number = piece, number + 1
+            if before is not None:
+                body.write(f"{before.content}{before.section}</w:body></w:document>".encode())
+        relations, types = compiled.base.content(f"word/_rels/{main.rpartition('/')[2]}.rels").decode(), ""
+        added = ""
+        for name, (xml, kind) in parts.items():
+            archive.writestr(_entry(name), xml, zipfile.ZIP_DEFLATED, 1)
+            added += f'<Relationship Id="{_identity(name)}" Type="{kind}" Target="{name.removeprefix("word/")}"/>'
+            what = kind.rpartition("/")[2]
+            types += (
+                f'<Override PartName="/{name}" '
+                f'ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.{what}+xml"/>'
+            )
+        relations = relations.replace("</Relationships>", added + "</Relationships>")
+        archive.writestr(_entry(f"word/_rels/{main.rpartition('/')[2]}.rels"), relations, zipfile.ZIP_DEFLATED, 1)
+        content_types = compiled.base.content(_TYPES).decode().replace("</Types>", types + "</Types>")
+        archive.writestr(_entry(_TYPES), content_types, zipfile.ZIP_DEFLATED, 1)
+        if compiled.has_core:
+            archive.writestr(_entry(CORE), core, zipfile.ZIP_DEFLATED, 1)
+    return number
+
+
+def core(title: str, creator: str) -> bytes:
+    """Return the core properties of a joined file; it has no date of its own."""
+    return package.core_properties(title, creator, None)
+
+
+def _own_parts(
+    compiled: CompiledTemplate, others: Iterable[tuple[str, str]]
+) -> tuple[list[tuple[str, str, str]], list[tuple[str, str]]]:
+    """Return the changing parts under names made from their contents, and the relationships that lead to them."""
+    parts, renamed = [], []
+    main = compiled.main_part.rpartition("/")[2]
+    relations = compiled.base.content(f"word/_rels/{main}.rels").decode()
+    for name, xml in others:
+        found = next(
+            (
+                element
+                for element in re.findall(r"<Relationship\b[^>]*>", relations)
+                if f'Target="{name.removeprefix("word/")}"' in element
+            ),
+            None,
+        )
+        kind, old = (found and re.search(r'Type="([^"]*)"', found)), (found and re.search(r'\bId="([^"]*)"', found))
+        if not kind or not old:
+            continue
+        digest = hashlib.blake2b(xml.encode(), digest_size=8).hexdigest()
+        new = f"{name.removesuffix('.xml')}-{digest}.xml"
+        parts.append((new, xml, kind[1]))
+        renamed.append((old[1], _identity(new)))
+    return parts, renamed
+
+
+def _identity(part: str) -> str:
+    return "rId_" + re.sub(r"\W", "_", part.removeprefix("word/").removesuffix(".xml"))
+
+
+def _restarted(section: str) -> str:
+    """Return a section that begins on a new page and counts its pages from one."""
+    if section.endswith("/>") and "</w:sectPr>" not in section:
+        section = section[:-2] + "></w:sectPr>"
+    section = re.sub(r'(<w:type w:val=")(?:continuous|nextColumn)"', r'\1nextPage"', section)
+    if re.search(r"<w:pgNumType\b[^>]*w:start=", section):
+        return section
+    if "<w:pgNumType" in section:
+        return section.replace("<w:pgNumType", '<w:pgNumType w:start="1"', 1)
+    places = [found.end() for found in _BEFORE_NUMBERING.finditer(section)]
+    at = places[-1] if places else section.find(">") + 1
+    return f'{section[:at]}<w:pgNumType w:start="1"/>{section[at:]}'
+
+
+def _marked(body: str, number: int) -> str:
+    """Return a body with a bookmark at the beginning of its first paragraph."""
+    mark = f'<w:bookmarkStart w:id="{100_000 + number}" w:name="{MARK}{number}"/><w:bookmarkEnd w:id="{100_000 + number}"/>'
+    found = re.search(r"<w:p(?:>| [^>]*[^/]>)(?:<w:pPr\b(?:[^>]*/>|.*?</w:pPr>))?", body, re.DOTALL)
+    return body[: found.end()] + mark + body[found.end() :] if found else mark + body
+
+
+def _entry(name: str) -> zipfile.ZipInfo:
+    entry = zipfile.ZipInfo(name, _STAMP)
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    entry.external_attr = 0o600 << 16
+    return entry
