@@ -83,7 +83,12 @@ def _tally(case: Case) -> Iterator[Said]:
         if vote.yes + vote.no != valid:
             yield no(f"Đồng ý {vote.yes} và không đồng ý {vote.no} không bằng {valid} phiếu hợp lệ", where)
             return
-    if case.award.code in (*NINE_TENTHS, *FOUR_FIFTHS) or council is None or council.present is None or vote.yes is None:
+    if (
+        case.award.code in (*NINE_TENTHS, *FOUR_FIFTHS)
+        or council is None
+        or council.present is None
+        or vote.yes is None
+    ):
         return
     if 2 * vote.yes > council.present:
         yield yes(f"{vote.yes}/{council.present} thành viên có mặt đồng ý", where)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from collections.abc import Iterator
 from fractions import Fraction
 
 from generator.catalog import provinces
 from generator.drafting.awards.poverty import shown
 from generator.drafting.awards.registry import Case, Said, ask, no, note, rule, yes
+from generator.vietnamese.capitals import upper_first
 from generator.vietnamese.dates import short_date
 from generator.vietnamese.text import fold_spaces, search_key
 
@@ -26,7 +28,10 @@ def _yearly_reports(case: Case) -> Iterator[Said]:
         last = dt.date(limit.year or paper.year, limit.month, limit.day)
         if paper.date > last:
             days = (paper.date - last).days
-            yield note(f"Báo cáo năm {paper.year} nhận ngày {short_date(paper.date)}, chậm {days} ngày so với {limit.text}", paper.place)
+            yield note(
+                f"Báo cáo năm {paper.year} nhận ngày {short_date(paper.date)}, chậm {days} ngày so với {limit.text}",
+                paper.place,
+            )
         else:
             yield yes(f"Báo cáo năm {paper.year} nhận ngày {short_date(paper.date)}, đúng hạn", paper.place)
 
@@ -56,7 +61,9 @@ def _rates(case: Case) -> Iterator[Said]:
         if row.rate is not None and row.total and row.poor is not None:
             right = Fraction(100 * row.poor, row.total)
             if abs(Fraction(row.rate) - right) > Fraction(1, 100):
-                yield no(f"Tỷ lệ năm {row.year} ghi {shown(Fraction(row.rate))}%, tính lại là {shown(right)}%", row.place)
+                yield no(
+                    f"Tỷ lệ năm {row.year} ghi {shown(Fraction(row.rate))}%, tính lại là {shown(right)}%", row.place
+                )
 
 
 @rule("KT-101")
@@ -81,10 +88,12 @@ def _order(case: Case) -> Iterator[Said]:
         ("ngày quyết định", n.decided),
     ]
     known = [(name, day) for name, day in steps if day is not None]
-    for (first, a), (second, b) in zip(known, known[1:], strict=False):
+    for (first, a), (second, b) in itertools.pairwise(known):
         if a > b:
-            yield no(f"{second.capitalize()} {short_date(b)} trước {first} {short_date(a)}")
-    late = [a for a in x.achievements if n.submitted and (a.date > n.submitted if a.date else a.year > n.submitted.year)]
+            yield no(f"{upper_first(second)} {short_date(b)} trước {first} {short_date(a)}")
+    late = [
+        a for a in x.achievements if n.submitted and (a.date > n.submitted if a.date else a.year > n.submitted.year)
+    ]
     if late:
         yield no(f"Thành tích “{late[0].text}” có sau ngày trình", late[0].place)
 
@@ -124,14 +133,20 @@ def _right_plan(case: Case) -> Iterator[Said]:
     if old is None:
         return
     change = provinces.successor(old, case.submitted)
-    names = {search_key(old.name)} | ({search_key(change.unit.name)} if change else set())
+    names = {search_key(old.name)} | ({search_key(change.new.name)} if change else set())
     here = search_key(" ".join((case.round.decider.name, case.round.submitter.name, case.nominee.address)))
     if not any(name in here for name in names):
-        yield ask(f"Tiêu chí lấy theo kế hoạch của {case.plan_place}: chưa thấy đối tượng thuộc địa bàn đó", case.nominee.place)
+        yield ask(
+            f"Tiêu chí lấy theo kế hoạch của {case.plan_place}: chưa thấy đối tượng thuộc địa bàn đó",
+            case.nominee.place,
+        )
 
 
 @rule("KT-113")
 def _form_and_branch(case: Case) -> Iterator[Said]:
     x = case.nominee
     if x.route == "phong_trao" and x.kind == "ca_nhan" and ("điểm đ" in x.criterion or "điểm c" in x.criterion):
-        yield ask("Tiêu chuẩn viện dẫn thuộc khen công trạng nhưng đề nghị theo phong trào: dùng mẫu báo cáo công trạng", x.place)
+        yield ask(
+            "Tiêu chuẩn viện dẫn thuộc khen công trạng nhưng đề nghị theo phong trào: dùng mẫu báo cáo công trạng",
+            x.place,
+        )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -26,7 +27,7 @@ def bonus(code: str, subject: str, decided: dt.date) -> Bonus | None:
     base = salary[0]
     product = found.value * base
     step, sure = law.rounding(regime.code)
-    rounded = int(-(-product // step) * step)
+    rounded = math.ceil(product / step) * step
     exact = int(product)
     notes = []
     amount: int | None = rounded

@@ -1,0 +1,21 @@
+"""Award proposals: nominations and a plan -> who meets which award, by which rule and on which evidence; pure."""
+
+from __future__ import annotations
+
+from generator.drafting.awards import (  # noqa: F401 (importing registers the rules)
+    authority,
+    chains,
+    council,
+    criteria,
+    deadlines,
+    general,
+    money,
+    movement,
+    papers,
+    poverty,
+    titles,
+)
+from generator.drafting.awards.assess import assess, case_of, verdict
+from generator.drafting.awards.registry import RULES, Case, judge
+
+__all__ = ["RULES", "Case", "assess", "case_of", "judge", "verdict"]

@@ -1,0 +1,130 @@
+"""A round judged: every rule on every nominee, the highest award that is met, and what the next one still needs."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+
+from generator.catalog import awards as law
+from generator.drafting.awards.general import repeated
+from generator.drafting.awards.money import bonus
+from generator.drafting.awards.papers import alike
+from generator.drafting.awards.registry import Case, judge
+from generator.model import Document
+from generator.model.awards import Assessed, Assessment, Judgement, Nominations, Nominee, Outcome
+from generator.model.plan import Plan
+from generator.vietnamese.text import fold_spaces
+
+AWARDS = ("HCLD1", "HCLD2", "HCLD3", "BKTTG", "BKTINH", "GK_XA")
+TITLES_OF_PERSONS = ("CSTDTQ", "CSTDTINH", "CSTDCS", "LDTT")
+TITLES_OF_UNITS = ("CO_CP", "CO_TINH", "TTLDXS", "TTLDTT")
+"""The ladders on which a lower, or the next higher, award is looked for; the highest first."""
+DECIDES_WHETHER_MET = {"B", "C", "D"}
+
+
+def assess(round_: Nominations, plan: Plan | None, on: dt.date, *, plan_document: Document | None = None) -> Assessment:
+    """Return the round judged under the law of its day of receipt or submission (``on`` where neither is given).
+
+    Unknown award codes are the reader's business: they raise :class:`KeyError` here.
+    """
+    first = case_of(round_, round_.nominees[0], plan, on, plan_document)
+    results = tuple(_assessed(replace(first, nominee=x, award=law.awards()[x.award])) for x in round_.nominees)
+    together = tuple(
+        Judgement(
+            rule="KT-086",
+            outcome=Outcome.NOTE,
+            reason=f"Báo cáo thành tích của {a} và {b} giống nhau phần lớn",
+            article="",
+            evidence=b,
+        )
+        for a, b in alike(round_.nominees)
+    )
+    regime = first.regime.code if first.regime else ""
+    name = f"{plan_document.number}/{plan_document.symbol}" if plan_document and plan_document.number else ""
+    return Assessment(on=on, regime=regime, plan=name, nominations=round_, round=together, results=results)
+
+
+def case_of(
+    round_: Nominations, nominee: Nominee, plan: Plan | None, on: dt.date | None, plan_document: Document | None = None
+) -> Case:
+    """Return the case of one nominee for the award proposed."""
+    day = round_.received or round_.submitted or on
+    houses: dict[str, tuple[str, ...]] = {}
+    for x in round_.nominees:
+        if x.kind == "ho_gia_dinh":
+            key = fold_spaces(x.name).casefold()
+            houses[key] = (*houses.get(key, ()), x.place or x.id)
+    return Case(
+        round=round_,
+        nominee=nominee,
+        award=law.awards()[nominee.award],
+        on=day,
+        regime=law.regime(day) if day else None,
+        plan=plan,
+        repeated=repeated(round_.nominees),
+        households=houses,
+        counts=Counter(x.award for x in round_.nominees),
+        plan_place=plan_document.issuer[-1].capitalize() if plan_document and plan_document.issuer else None,
+    )
+
+
+def verdict(judgements: Iterable[Judgement]) -> Outcome:
+    """Return what the judgements come to: one failure fails, else one question asks, else it is met."""
+    found = {judgement.outcome for judgement in judgements}
+    return next((o for o in (Outcome.FAIL, Outcome.UNCLEAR) if o in found), Outcome.PASS)
+
+
+def _assessed(case: Case) -> Assessed:
+    time = tuple(judge(case, lambda rule: rule.family == "A"))
+    stopped = verdict(time) is Outcome.FAIL
+    judgements = time if stopped else (*time, *judge(case, lambda rule: rule.family != "A"))
+    outcome = verdict(judgements)
+    proposed, missing = _proposal(case, outcome)
+    decided = case.round.decided
+    money = None
+    if case.round.bonus and decided and outcome is not Outcome.FAIL:
+        money = bonus(case.award.code, case.nominee.kind, decided)
+    return Assessed(
+        nominee=case.nominee.id,
+        award=case.award.code,
+        outcome=outcome,
+        judgements=judgements,
+        proposed=proposed,
+        missing=missing,
+        bonus=money,
+    )
+
+
+def ladder(code: str) -> tuple[str, ...]:
+    """Return the ladder on which an award stands, the highest first."""
+    for steps in (AWARDS, TITLES_OF_PERSONS, TITLES_OF_UNITS):
+        if code in steps:
+            return steps
+    rank = law.awards()[code].rank
+    return tuple(sorted({*AWARDS, code}, key=lambda c: -law.awards()[c].rank)) if rank else (code,)
+
+
+def _met(case: Case) -> tuple[Outcome, tuple[str, ...]]:
+    """Whether the conditions of an award are met, the papers of the dossier left aside; and what is lacking."""
+    if case.nominee.kind not in case.award.subjects:
+        return Outcome.FAIL, ("hình thức này không dành cho loại đối tượng được đề nghị",)
+    found = list(judge(case, lambda rule: rule.family in DECIDES_WHETHER_MET or rule.id in ("KT-008",)))
+    lacks = tuple(j.reason for j in found if j.outcome in (Outcome.FAIL, Outcome.UNCLEAR))
+    return verdict(found), lacks
+
+
+def _proposal(case: Case, outcome: Outcome) -> tuple[str, tuple[str, ...]]:
+    """The highest award met, up to the one asked for; and what the next higher one lacks."""
+    steps = ladder(case.award.code)
+    at = steps.index(case.award.code)
+    if outcome is not Outcome.FAIL:
+        above = [code for code in steps[:at] if case.nominee.kind in law.awards()[code].subjects]
+        lacks = _met(replace(case, award=law.awards()[above[-1]]))[1] if above else ()
+        return case.award.code, lacks
+    own = _met(case)[1]
+    for code in steps[at + 1 :]:
+        if _met(replace(case, award=law.awards()[code]))[0] is not Outcome.FAIL:
+            return code, own
+    return "", own
