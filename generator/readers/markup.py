@@ -322,10 +322,13 @@ class _Maker:
             and not first.startswith("số tt")
         ):
             return True
-        if width and len(cells) >= width:
-            return True
+        if self.spaced:
+            # Where paragraphs are set apart, so is the text after a table; a row may be wider than the rows before it.
+            return False
         text = blocks[0].texts[0].strip("* ")
         total = sum(len(text) for block in blocks for text in block.texts)
+        if width and len(cells) >= width:
+            return width <= 2 or _OUTSIDE.match(text) is not None or total > 160 or words.is_capitals(text, 0.9)
         return not rows and len(cells) >= 1 and (_OUTSIDE.match(text) is not None and total > 60)
 
     def emit_table(self, rows: Sequence[Sequence[Sequence[_Block]]]) -> None:

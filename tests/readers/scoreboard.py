@@ -87,7 +87,7 @@ def reading_of(path: str) -> Reading | None:
     """Return the reading of a corpus file; ``None`` when the reader refuses it."""
     try:
         return readers.read(CORPUS / path)
-    except (GeneratorError, ImportError):
+    except GeneratorError:
         return None
 
 
