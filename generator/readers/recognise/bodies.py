@@ -18,6 +18,11 @@ _GENERIC = re.compile(
 _GOES_ON = re.compile(
     r"(?:[-–,&/]|\b(?:và|của|về|các|cho|tỉnh|thành phố|huyện|quận|xã|phường|thị xã|thị trấn|số|theo))$", re.IGNORECASE
 )
+_NO_PLACE = re.compile(
+    r"(?:ubnd|hđnd|ủy ban nhân dân|uỷ ban nhân dân)\s+(?:tỉnh|thành phố|tp\.?|huyện|quận|xã|phường)", re.IGNORECASE
+)
+_UNDER_IT = re.compile(r"(?:sở|phòng|ban|trung tâm|trường|văn phòng|thanh tra|chi cục|trạm)\s+\S", re.IGNORECASE)
+"""A body under a people's committee whose place was left out: its name begins there, it does not go on."""
 _PLACE_LINE = re.compile(r"(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)\s", re.IGNORECASE)
 
 
@@ -70,7 +75,7 @@ def _begins_name(text: str, line: Line, name: Sequence[tuple[str, Line]]) -> boo
     before, _before_line = name[-1]
     if not begins_body(text) or _PLACE_LINE.match(text):
         return False
-    if _GOES_ON.search(before) is not None:
+    if _GOES_ON.search(before) is not None and not (_NO_PLACE.fullmatch(before) and _UNDER_IT.match(text)):
         return False
     whole = " ".join(part for part, _line in name)
     # "VĂN PHÒNG / HỘI ĐỒNG NHÂN DÂN": a bare word for a body wants its name.

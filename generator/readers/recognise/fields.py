@@ -105,7 +105,7 @@ def _built(found: re.Match[str], body: str, colon: bool, *, hyphen: bool) -> Num
 
 _PLACE = rf"(?P<place>(?-i:[{UPPER}])[^,;:!?]{{1,60}}?)"
 _DAY_WORDS = r"ng[àaá]y(?P<day>.{0,14}?)th[áaẳắâảạ]\w{0,2}(?P<month>.{0,12}?)\bn[ăaâắ]m(?P<year>.{0,14})"
-_LONG = re.compile(rf"^[^\w]{{0,6}}(?:{_PLACE}\s*[,.;:]\s*)?{_DAY_WORDS}$", re.IGNORECASE)
+_LONG = re.compile(rf"^[^\w]{{0,6}}(?:{_PLACE}(?:\s*[,.;:]\s*|\s+(?=ng[àa]y\s)))?{_DAY_WORDS}$", re.IGNORECASE)
 _SHORT = re.compile(
     rf"^[^\w]{{0,6}}{_PLACE}\s*[,.;]\s*(?:ng[àa]y\s*)?(?P<day>\d{{0,2}}|[\s.…_]*)\s*[/.\-]\s*"
     r"(?P<month>\d{0,2}|[\s.…_]*)\s*[/.\-]\s*(?P<year>(?:19|20)\d\d)\.?$",

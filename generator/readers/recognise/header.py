@@ -278,6 +278,8 @@ class _Reader:
             return False
         if self.about_side == "left" and side == "right":
             return False
+        if head.about_line is not None and head.about_line.source.table not in (None, line.source.table):
+            return False
         if words.KINH_GUI.match(text) or (words.BASIS_START.match(text) and self.about_side is None and line.ends):
             return False
         if words.kind_line(text) is not None or len(" ".join(self.about)) > 600:
