@@ -78,21 +78,29 @@ class Extractor:
             while end < count and owners[end] == owner:
                 end += 1
             if owner is not None:
-                page.pieces.extend(self._run(handle, owner, text, start, end, frame, len(page.pieces)))
+                page.pieces.extend(
+                    self._run(
+                        handle, owner, text, (start, end, end < count and owners[end] is None), frame, len(page.pieces)
+                    )
+                )
             start = end
         return set(owners)
 
     def _run(
-        self, handle: Any, owner: int, text: str, start: int, end: int, frame: _Frame, order: int
+        self, handle: Any, owner: int, text: str, stretch: tuple[int, int, bool], frame: _Frame, order: int
     ) -> Iterator[Piece]:
-        """Yield the pieces of the characters [start, end) of one text object."""
+        """Yield the pieces of the characters [start, end) of one text object.
+
+        ``closed`` says that pdfium put a character of its own after them: it stands where the last one's advance ends.
+        """
+        start, end, closed = stretch
         matrix, box = raw.FS_MATRIX(), raw.FS_RECTF()
         x, y = ctypes.c_double(), ctypes.c_double()
         raw.FPDFText_GetMatrix(handle, start, matrix)
         raw.FPDFText_GetCharOrigin(handle, start, ctypes.byref(x), ctypes.byref(y))
         size = _round(raw.FPDFText_GetFontSize(handle, start) * math.hypot(matrix.c, matrix.d))
         font, color, unseen = self._look(owner)
-        turned = (round(math.degrees(math.atan2(matrix.b, matrix.a)) / 90) * 90 + frame.turn) % 360
+        turned = (round(math.degrees(math.atan2(matrix.b, matrix.a)) / 90) * 90 - frame.turn) % 360
         if (
             matrix.c > 0.1 * abs(matrix.d)
             and turned == 0
@@ -133,7 +141,10 @@ class Extractor:
         for first, last in _words(text, start, end):
             if plain:
                 low = origin(first)
-                high = max(low, origin(last) if last < end else span(last - 1)[1])
+                high = origin(last) if last < end or closed else 0.0
+                if last == end and not low < high <= low + 2 * size * (last - first):
+                    high = span(last - 1)[1]
+                high = max(low, high)
             else:
                 edges = (*span(first), *span(last - 1))
                 low, high = min(edges), max(edges)
