@@ -138,12 +138,22 @@ def test_the_facts_of_the_two_plans(name: str, facts: dict[str, object]) -> None
     } == facts
 
 
+@pytest.fixture
+def one_case(tmp_path: Path) -> Path:
+    """A folder of inputs with one small case: a raw text and what was verified of it."""
+    folder = tmp_path / "in" / "hai-duong-2022"
+    folder.mkdir(parents=True)
+    for name in ("nguon.txt", "van-ban.yaml"):
+        shutil.copy(ROOT / "inputs" / "hai-duong-2022" / name, folder / name)
+    return tmp_path / "in"
+
+
 def test_a_run_makes_everything_of_every_case(tmp_path: Path) -> None:
     told: list[str] = []
     outcomes = cases.run(ROOT / "inputs", tmp_path, pdf=False, tell=told.append)
     assert [outcome.case.name for outcome in outcomes] == [case.name for case in CASES]
     for name in ("soc-trang-2022", "hai-duong-2022"):
-        assert sorted(path.name for path in (tmp_path / name).iterdir()) == [
+        assert sorted(path.name for path in (tmp_path / name).iterdir() if path.is_file()) == [
             "nguon.doc-duoc.yaml",
             "nguon.van-de.txt",
             "so-sanh.txt",
@@ -152,20 +162,22 @@ def test_a_run_makes_everything_of_every_case(tmp_path: Path) -> None:
     assert any("giống nhau từng đoạn" in line for line in told)
 
 
-def test_a_run_does_not_write_over_the_last_one_unless_asked(tmp_path: Path) -> None:
-    cases.run(ROOT / "inputs", tmp_path, pdf=False)
+def test_a_run_does_not_write_over_the_last_one_unless_asked(tmp_path: Path, one_case: Path) -> None:
+    cases.run(one_case, tmp_path / "out", pdf=False)
     with pytest.raises(OutputError):
-        cases.run(ROOT / "inputs", tmp_path, pdf=False)
-    cases.run(ROOT / "inputs", tmp_path, pdf=False, overwrite=True)
+        cases.run(one_case, tmp_path / "out", pdf=False)
+    cases.run(one_case, tmp_path / "out", pdf=False, overwrite=True)
 
 
-def test_a_run_without_libreoffice_says_how_to_get_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_run_without_libreoffice_says_how_to_get_it(
+    tmp_path: Path, one_case: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def missing(*_args: object, **_options: object) -> list[Path]:
         raise MissingToolError("không tìm thấy LibreOffice", hint="sudo apt-get install libreoffice-writer-nogui")
 
     monkeypatch.setattr(rendering, "convert", missing)
     told: list[str] = []
-    cases.run(ROOT / "inputs", tmp_path, tell=told.append)
+    cases.run(one_case, tmp_path / "out", tell=told.append)
     assert told[-1] == "không tìm thấy LibreOffice — Gợi ý: sudo apt-get install libreoffice-writer-nogui"
 
 

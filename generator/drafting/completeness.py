@@ -54,9 +54,9 @@ def _components(document: Document, kind: Kind | None) -> Iterator[tuple[str, st
         yield "trich_yeu", _("trích yếu")
     if kind is not None and kind.addressee in ("co", "dien") and not document.addressees:
         yield "kinh_gui", _("nơi kính gửi")
+    if kind is not None and (kind.authority or kind.addressee == "dien") and not document.authority:
+        yield "tham_quyen", _("dòng thẩm quyền ban hành")
     if kind is not None and kind.authority:
-        if not document.authority:
-            yield "tham_quyen", _("dòng thẩm quyền ban hành")
         if kind.bases == "co" and not document.bases:
             yield "can_cu", _("căn cứ ban hành")
     if not document.body:

@@ -135,12 +135,15 @@ def test_a_template_of_ones_own_is_used(vanban: Call, tmp_path: Path) -> None:
 # run, show, templates -------------------------------------------------------------------------------------------------
 
 
-def test_a_run_tells_what_it_made_and_where(vanban: Call) -> None:
-    answer = vanban("run", INPUTS, "-o", "out", "--no-pdf")
+def test_a_run_tells_what_it_made_and_where(vanban: Call, tmp_path: Path) -> None:
+    for name in ("nguon.txt", "van-ban.yaml"):
+        (tmp_path / "in" / "a").mkdir(parents=True, exist_ok=True)
+        shutil.copy(INPUTS / "hai-duong-2022" / name, tmp_path / "in" / "a" / name)
+    answer = vanban("run", "in", "-o", "out", "--no-pdf")
     assert answer.code == 0
-    assert "  out/soc-trang-2022/van-ban.docx" in answer.out.splitlines()
-    assert vanban("run", INPUTS, "-o", "out", "--no-pdf").code == 2
-    assert vanban("run", INPUTS, "-o", "out", "--no-pdf", "--force").code == 0
+    assert "  out/a/van-ban.docx" in answer.out.splitlines()
+    assert vanban("run", "in", "-o", "out", "--no-pdf").code == 2
+    assert vanban("run", "in", "-o", "out", "--no-pdf", "--force").code == 0
 
 
 @pytest.mark.parametrize(
