@@ -56,9 +56,8 @@ def _components(document: Document, kind: Kind | None) -> Iterator[tuple[str, st
         yield "kinh_gui", _("nơi kính gửi")
     if kind is not None and (kind.authority or kind.addressee == "dien") and not document.authority:
         yield "tham_quyen", _("dòng thẩm quyền ban hành")
-    if kind is not None and kind.authority:
-        if kind.bases == "co" and not document.bases:
-            yield "can_cu", _("căn cứ ban hành")
+    if kind is not None and kind.bases == "co" and not document.bases:
+        yield "can_cu", _("căn cứ ban hành")
     if not document.body:
         yield "noi_dung", _("nội dung")
     if not document.signature.lines:
