@@ -1,4 +1,4 @@
-"""Writes the pages that are made from the code: the commands, the schema. ``make docs``; a test compares them."""
+"""Writes the pages that are made from the code: the commands, the schema, the rules. ``make docs``; a test compares them."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import click
 
 from generator import messages
 from generator.cli import program
+from generator.rules import manual
 from generator.workflows import starting
 
 DOCS = Path(__file__).parent
@@ -17,7 +18,8 @@ DOCS = Path(__file__).parent
 def pages() -> dict[str, str]:
     """Return each generated page's text by its name in ``docs/``."""
     messages.use("vi")
-    return {"lenh.md": commands(), "van-ban.schema.json": starting.schema()}
+    made = {f"rules/{name}": text for name, text in manual.pages().items()}
+    return {"lenh.md": commands(), "van-ban.schema.json": starting.schema(), **made}
 
 
 def commands() -> str:
@@ -41,6 +43,7 @@ def _helps(command: click.Command, context: click.Context) -> Iterator[tuple[str
 
 
 if __name__ == "__main__":
+    (DOCS / "rules").mkdir(exist_ok=True)
     for name, text in pages().items():
         (DOCS / name).write_text(text, encoding="utf-8")
         print(f"docs/{name}")

@@ -182,8 +182,8 @@ def test_a_group_of_rules_is_listed(vanban: Call) -> None:
 
 def test_a_rule_is_explained(vanban: Call) -> None:
     text = vanban("rules", "nd30-004").out
-    assert text.startswith("ND30-004 ")
-    for section in ("Điều luật:", "## Kiểm tra gì", "## Vì sao", "## Ví dụ sai", "## Ví dụ đúng", "## Cách sửa"):
+    assert text.startswith("ND30-004. ")
+    for section in ("Điều luật: ", "Kiểm tra gì", "Vì sao", "Ví dụ sai", "Ví dụ đúng", "Cách sửa"):
         assert section in text
 
 
