@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from generator.messages import _
@@ -77,13 +77,26 @@ class Look:
         return max(weights, key=lambda s: weights[s]) if weights else None
 
 
+def _visible(layout: Layout | None) -> Layout | None:
+    """Return the layout without hidden words: what does not print is judged by one rule alone (ND30-250)."""
+    if layout is None or not any(run.hidden for p in layout.paragraphs for run in p.runs):
+        return layout
+    return replace(
+        layout,
+        paragraphs=tuple(
+            replace(p, runs=tuple(run for run in p.runs if not run.hidden)) if any(run.hidden for run in p.runs) else p
+            for p in layout.paragraphs
+        ),
+    )
+
+
 class Subject:
     """A reading under check. ``on`` is the date that chooses law and names; ``None`` when unknown."""
 
     def __init__(self, reading: Reading, profile: Profile, config: Config, on: dt.date | None) -> None:
         self.reading, self.profile, self.config, self.on = reading, profile, config, on
         self.document: Document = reading.document
-        self.layout: Layout | None = reading.layout
+        self.layout: Layout | None = _visible(reading.layout)
         self.notes: list[str] = []
         self._looks: dict[int, Look] = {}
         self._words: dict[int, str] = {}

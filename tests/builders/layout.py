@@ -469,4 +469,3 @@ class _Typesetter:
         run = dataclasses.replace(self.paragraphs[-1].runs[0], field="PAGE")
         self.paragraphs[-1] = dataclasses.replace(self.paragraphs[-1], runs=(run,))
         self.sections = [dataclasses.replace(s, headers={"default": (index,), "first": ()}) for s in self.sections]
-

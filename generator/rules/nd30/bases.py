@@ -40,7 +40,7 @@ def authority_missing(subject: Subject) -> Faults:
     """Quyết định, nghị quyết không ghi thẩm quyền ban hành.
 
     ## Kiểm tra gì
-    Dòng in hoa giữa trích yếu và căn cứ: chức vụ hoặc tên tập thể có thẩm quyền.
+    Dòng in hoa, đậm, canh giữa giữa trích yếu và căn cứ: chức vụ hoặc tên tập thể có thẩm quyền.
 
     ## Vì sao
     Mẫu 1.1 đến 1.3 ghi thẩm quyền ban hành trước căn cứ.
@@ -60,6 +60,16 @@ def authority_missing(subject: Subject) -> Faults:
     missing = subject.first(C.THAM_QUYEN) is None if subject.layout is not None else not subject.document.authority
     if missing:
         yield Fault(_("không ghi thẩm quyền ban hành trước căn cứ"), component=C.THAM_QUYEN)
+    yield from _heading_look(subject, C.THAM_QUYEN, "tham_quyen")
+
+
+def _heading_look(subject: Subject, component: Component, figure: str) -> Faults:
+    """Yield what is wrong with the look of the authority line or the enacting words: capitals, bold, centred (Mẫu 1.1 to 1.3)."""
+    found = subject.lines(component)
+    yield from looks.capitals(subject, found)
+    yield from looks.size(subject, found, figure)
+    yield from looks.bold(subject, found, True)
+    yield from looks.centred(subject, found)
 
 
 @rule("ND30-101")
@@ -67,7 +77,7 @@ def enacting_missing(subject: Subject) -> Faults:
     """Quyết định thiếu "QUYẾT ĐỊNH:", nghị quyết thiếu "QUYẾT NGHỊ:".
 
     ## Kiểm tra gì
-    Dòng in hoa có dấu hai chấm sau căn cứ.
+    Dòng in hoa, đậm, canh giữa, có dấu hai chấm, sau căn cứ.
 
     ## Vì sao
     Mẫu 1.1 đến 1.3 có dòng này giữa căn cứ và nội dung.
@@ -96,6 +106,7 @@ def enacting_missing(subject: Subject) -> Faults:
         end = len(p.text.rstrip()) if p is not None else 0
         fix = subject.replace(p, end, end, ":", _("Thêm dấu hai chấm"))
         yield Fault(_("sau “{words}” phải có dấu hai chấm").format(words=text), p, present=text, fix=fix)
+    yield from _heading_look(subject, C.LOI_BAN_HANH, "loi_ban_hanh")
 
 
 @rule("ND30-102")

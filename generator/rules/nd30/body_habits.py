@@ -327,7 +327,13 @@ def table_too_wide(subject: Subject) -> Faults:
         if section is None or section.width is None or section.left is None or section.right is None:
             yield looks.unseen_look(_("khổ chữ của trang có bảng"))
             continue
-        room = section.width - section.left - section.right - float(section.gutter or 0)
+        # Wrong margins are another rule's matter: the table is compared with the widest room the decree would leave.
+        margins = nd30.page().margins
+        left = min(section.left + float(section.gutter or 0), float(margins["left"].low))
+        right = min(float(section.right), float(margins["right"].low))
+        own = section.width - section.left - section.right - float(section.gutter or 0)
+        fitting = all(margins[side].allows(getattr(section, side)) for side in ("left", "right"))
+        room = own if fitting or section.landscape else max(own, section.width - left - right)
         # A table's edge stands outside the text by its cells' margins, so that words in it align with the text around.
         outside = float(table.cell_margin_left or 0) + float(table.cell_margin_right or 0)
         width = float(table.width) if table.width is not None else float(sum(table.grid))

@@ -374,6 +374,8 @@ def line_length(subject: Subject, group: Paragraphs, figure: str) -> Faults:
         yield Unseen(_("không đo được độ dài đường kẻ"))
         return
     references = {texts[-1][-1], max(max(widths) for widths in texts)}
+    # Words of a wrong size or case are another rule's matter: once they are mended, the line may fit.
+    references |= {width for p in group[-1:] if (width := _mended_width(subject, p, figure)) is not None}
     shares = sorted(float(line.length) / reference for reference in references if reference > 0)
     too_long, too_short = bool(shares) and shares[0] > allowed.high, bool(shares) and shares[-1] < allowed.low
     if too_long or too_short:
@@ -386,6 +388,22 @@ def line_length(subject: Subject, group: Paragraphs, figure: str) -> Faults:
             present=str(Length(round(float(line.length), 1))),
             proposed=_("khoảng {mm} mm").format(mm=round(allowed.default * max(references))),
         )
+
+
+def _mended_width(subject: Subject, paragraph: LayoutParagraph, figure: str) -> float | None:
+    """Return the width that a paragraph's words would have in an allowed size, weight and case; ``None`` when they have it."""
+    component = nd30.component(figure)
+    size = subject.look(paragraph).size
+    words = subject.words(paragraph)
+    capitals = is_capitals(subject, paragraph)
+    if size is None or (component.allows(size) and capitals == component.capitals):
+        return None
+    if not component.capitals and capitals and figure == "tieu_ngu":
+        words = nd30.fixed_text("tieu_ngu")
+    elif component.capitals:
+        words = words.upper()
+    nearest = min(max(size, component.low), component.high)
+    return float(text_width(words, nearest, bold=component.bold, italic=component.italic))
 
 
 def _line_widths(subject: Subject, paragraph: LayoutParagraph) -> list[float] | None:

@@ -9,7 +9,7 @@ _SHORT = re.compile(
 )
 _UNIT = re.compile(r"^(Tỉnh|Thành phố|Xã|Phường|Đặc khu|Thị trấn|Thị xã|Huyện|Quận)\s+(?=\S)", re.IGNORECASE)
 
-_FAMILY_NAMES = frozenset(
+FAMILY_NAMES = frozenset(
     {
         *(
             "Bùi",
@@ -82,6 +82,6 @@ def units_word(place: str) -> str:
     if unit.casefold() == "tỉnh":
         return unit
     syllables = name.split()
-    if name in _EVENTS or (syllables and syllables[0] in _FAMILY_NAMES):
+    if name in _EVENTS or (syllables and syllables[0] in FAMILY_NAMES):
         return ""
     return unit

@@ -8,7 +8,7 @@ from generator.messages import _
 from generator.model.layout import Component
 from generator.rules.engine import Fault, Faults, Subject, Unseen, rule
 from generator.rules.nd30 import looks
-from generator.rules.nd30.signature_lines import OFFICE, blocks, main_block, signature_texts
+from generator.rules.nd30.signature_lines import OFFICE, blocks, main_block, name_lines, office_lines, signature_texts
 from generator.vietnamese.tone import to_old
 
 C = Component
@@ -18,6 +18,11 @@ _ATTEMPT = re.compile(
     r"^(?P<prefix>T\s*/\s*M|K\s*/\s*T|T\s*/\s*L|T\s*/?\s*U\s*/?\s*Q|TM|KT|TL|TUQ|Q(?=\s*[./:]))\s*(?P<mark>[.:/,]?)(?P<gap>\s*)(?=\S)"
 )
 _OTHER_PREFIX = re.compile(r"^(?P<prefix>(?!TP|P\b|PGS|GS|TS|BS)[A-ZĐ]{1,3})\.(?=\s*\w)")
+
+
+_SHORT_OFFICE = re.compile(
+    r"\b(PGĐ|P\.?\s?GIÁM ĐỐC|GĐ|PCT|P\.?\s?CHỦ TỊCH|CT|PTP|TP(?!\.)|CVP|PCVP|HT|PHT|TBT|P\.?\s?TRƯỞNG)\b"
+)
 
 
 @rule("ND30-148", sees="layout")
@@ -82,7 +87,7 @@ def office_look(subject: Subject) -> Faults:
     ## Cách sửa
     Viết in hoa, đậm, cỡ 14. Sửa tự động là an toàn.
     """
-    found = subject.lines(C.KY_CHUC_VU)
+    found = office_lines(subject)
     yield from looks.capitals(subject, found)
     yield from looks.size(subject, found, "ky_chuc_vu")
     yield from looks.bold(subject, found, True)
@@ -175,6 +180,9 @@ def deputy_missing(subject: Subject) -> Faults:
         if head is None:
             continue
         below = to_old(texts[position + 1].upper()) if position + 1 < len(texts) else ""
+        if _SHORT_OFFICE.search(head) or _SHORT_OFFICE.search(below):
+            # An abbreviated office is ND30-155's matter.
+            continue
         if not below:
             message = _("dưới “{text}” không ghi chức vụ cấp phó").format(text=text)
         elif not _is_deputy(head, below):
@@ -307,11 +315,6 @@ def acting_words(subject: Subject) -> Faults:
             )
 
 
-_SHORT_OFFICE = re.compile(
-    r"\b(PGĐ|P\.?\s?GIÁM ĐỐC|GĐ|PCT|P\.?\s?CHỦ TỊCH|CT|PTP|TP(?!\.)|CVP|PCVP|HT|PHT|TBT|P\.?\s?TRƯỞNG)\b"
-)
-
-
 @rule("ND30-155")
 def office_abbreviated(subject: Subject) -> Faults:
     """Chức vụ người ký viết tắt.
@@ -359,7 +362,7 @@ def name_look(subject: Subject) -> Faults:
     ## Cách sửa
     In đậm, cỡ 14, canh giữa. Sửa tự động là an toàn.
     """
-    found = subject.lines(C.KY_HO_TEN)
+    found = name_lines(subject)
     yield from looks.size(subject, found, "ky_ho_ten")
     yield from looks.bold(subject, found, True)
     yield from looks.italic(subject, found, False)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from generator.model.layout import CellPlace, Component, LayoutParagraph
+from generator.rules.nd30.place_names import FAMILY_NAMES
 from generator.rules.subject import Subject, plain
 
 C = Component
@@ -70,7 +71,27 @@ def _block(group: list[LayoutParagraph]) -> Block:
     def having(component: Component) -> tuple[LayoutParagraph, ...]:
         return tuple(p for p in group if p.role is not None and p.role.component is component)
 
-    return Block(having(C.KY_CHUC_VU), having(C.KY_CHUC_VU_KHAC), having(C.KY_HO_TEN), group[0].cell)
+    offices, names = having(C.KY_CHUC_VU), having(C.KY_HO_TEN)
+    if not names and len(offices) > 1 and _is_person(plain(offices[-1].text)):
+        # A name typed in capitals looks like one more office to the reader.
+        offices, names = offices[:-1], offices[-1:]
+    return Block(offices, having(C.KY_CHUC_VU_KHAC), names, group[0].cell)
+
+
+def _is_person(text: str) -> bool:
+    """Return whether a line in capitals is a person's name: two to five syllables, the first a family name."""
+    words = text.split()
+    return 2 <= len(words) <= 5 and words[0].capitalize() in FAMILY_NAMES and not OFFICE.match(text)
+
+
+def office_lines(subject: Subject) -> tuple[LayoutParagraph, ...]:
+    """Return the paragraphs of authority and office of all blocks, top to bottom."""
+    return tuple(sorted((p for block in blocks(subject) for p in block.offices), key=lambda p: p.index))
+
+
+def name_lines(subject: Subject) -> tuple[LayoutParagraph, ...]:
+    """Return the paragraphs with the names of those who sign."""
+    return tuple(sorted((p for block in blocks(subject) for p in block.names), key=lambda p: p.index))
 
 
 def main_block(subject: Subject) -> Block | None:

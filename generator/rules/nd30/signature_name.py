@@ -11,7 +11,7 @@ from generator.model.layout import Component, LayoutParagraph, Picture
 from generator.rules.engine import Fault, Faults, NotEvaluated, Subject, Unseen, rule
 from generator.rules.nd30 import looks
 from generator.rules.nd30.beside import level_with
-from generator.rules.nd30.signature_lines import Block, blocks, main_block
+from generator.rules.nd30.signature_lines import Block, blocks, main_block, name_lines
 from generator.rules.subject import BODY, plain
 
 C = Component
@@ -34,7 +34,7 @@ def _names(subject: Subject) -> list[tuple[LayoutParagraph | None, str]]:
         if subject.document.cosignature is not None:
             found.append((None, plain(subject.document.cosignature.name)))
     else:
-        found = [(p, subject.words(p)) for p in subject.lines(C.KY_HO_TEN)]
+        found = [(p, subject.words(p)) for p in name_lines(subject)]
     return [(p, text) for p, text in found if any(c.isalpha() for c in text)]
 
 

@@ -14,7 +14,10 @@ from generator.rules.engine import NotEvaluated, Subject
 from generator.vietnamese.text import fold_spaces
 from generator.vietnamese.tone import to_old
 
-_LINE = re.compile(r"^(?P<prefix>TM|KT|TL|TUQ|Q)\s*[.:/]\s*(?P<words>.+)$")
+_LINE = re.compile(
+    r"^(?P<prefix>T ?/ ?M|K ?/ ?T|T ?/ ?L|T ?/ ?U ?/? ?Q|(?:TM|KT|TL|TUQ)(?=[\s.:/,])|Q(?= ?[.:/]))\s*[.:/,]?\s*(?P<words>.+)$"
+)
+"""A prefix however it is marked ("K/T", "TM "): its form is ND30-150's matter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +101,7 @@ def block_of(subject: Subject) -> Block:
         paragraph = next((p for p in paragraphs if upper(p.text) == words), None)
         found = _LINE.match(words)
         lines.append(
-            SignLine(found["prefix"], found["words"].strip(), printed, paragraph)
+            SignLine(re.sub(r"[^A-Z]", "", found["prefix"]), found["words"].strip(), printed, paragraph)
             if found
             else SignLine("", words, printed, paragraph)
         )
