@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from generator.readers.pdf.rows import Line
+from generator.readers.pdf.rows import Line, blanks
 from generator.vietnamese.text import without_marks
 
 NATURAL_LINE = 1.149
@@ -322,7 +322,9 @@ def alignment(lines: Sequence[Line], room: Room, usual: Measure) -> str | None:
     lefts = [line.left for line in lines]
     if rights and max(lefts[1:]) - min(lefts[1:]) <= 1.5 and (len(lines) > 1 and lefts[0] - lefts[1] > -60):
         if all(abs(right - rights[0]) <= 1.0 for right in rights) and abs(rights[0] - room.right) <= 2.0:
-            # Ragged lines may end at one place by chance; two do not prove it, three do.
+            if not _spread(lines):
+                # Ragged lines that end at the margin by chance: their blanks are as wide as those of the last line.
+                return "left"
             return "both" if room.sure or len(rights) >= 2 else None
         if max(rights) - min(rights) > 3.0 or room.right - max(rights) > 3.0:
             if max(rights) - min(rights) < 1.5:
@@ -332,6 +334,18 @@ def alignment(lines: Sequence[Line], room: Room, usual: Measure) -> str | None:
     if abs(lines[0].right - room.right) <= 1.5 and lines[0].left - room.left > 0.4 * (room.right - room.left):
         return "right"
     return None
+
+
+def _spread(lines: Sequence[Line]) -> bool:
+    """Whether the blanks of any line but the last are wider or narrower than they are by nature."""
+    size = lines[-1].size
+    last = blanks(lines[-1])
+    natural = sum(last) / len(last) if last else _BLANK * size
+    for line in lines[:-1]:
+        found = blanks(line)
+        if not found or abs(sum(found) / len(found) - natural) > 0.02 * size:
+            return True
+    return False
 
 
 def cell_alignment(lines: Sequence[Line], room: Room, usual: Measure) -> str | None:

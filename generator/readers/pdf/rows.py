@@ -275,6 +275,11 @@ def _starts_right_column(heap: list[Piece], at: int) -> bool:
     return apart and bool(re.match(r"S[ốô]\s*:|S[ốô]\s.*/|\S*/\S*-", before))
 
 
+def blanks(line: Line) -> list[float]:
+    """Return the widths of the blanks between the words of a line."""
+    return _blank_gaps(line.pieces)
+
+
 def _blank_gaps(heap: list[Piece]) -> list[float]:
     """Return the widths of the blanks between the words of a row."""
     widths: list[float] = []
