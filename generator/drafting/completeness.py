@@ -58,7 +58,7 @@ def _components(document: Document, kind: Kind | None) -> Iterator[tuple[str, st
         yield "tham_quyen", _("dòng thẩm quyền ban hành")
     if kind is not None and kind.bases == "co" and not document.bases:
         yield "can_cu", _("căn cứ ban hành")
-    if not document.body:
+    if not document.body and not (kind is not None and kind.copy):
         yield "noi_dung", _("nội dung")
     if not document.signature.lines:
         yield "ky", _("quyền hạn, chức vụ của người ký")

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.drafting.annual.report import whole_shares
+from generator.drafting.annual.results import whole_shares
 from generator.drafting.annual.totals import Judgement, figures, judge, own_targets, rounded
 from generator.model.plan import SubjectLevel
 from generator.model.printed import printed_lines

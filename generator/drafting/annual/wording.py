@@ -1,0 +1,127 @@
+"""Figures as a report prints them, each remembered with the cells and the formula it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from generator.drafting.annual.totals import Figures, rounded
+from generator.model import Item, Level, Provenance
+from generator.model.collection import Form, Indicator, Kind
+from generator.model.plan import Plan
+from generator.model.returns import DataSet, Total, Unit
+from generator.vietnamese.numbers import format_count, format_number
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure as printed in the report: where, from which codes and units, by what formula, from which cells."""
+
+    printed: str
+    sentence: str
+    formula: str
+    cells: tuple[str, ...]
+
+
+@dataclass
+class FigureWriter:
+    """Writes sentences from figures and remembers what each printed figure rests on."""
+
+    data: DataSet
+    form: Form
+    plan: Plan
+    now: Figures
+    before: Figures | None
+    reference: str
+    sidecar: list[Figure] = field(default_factory=list)
+
+    # --- figures in words -------------------------------------------------------------------------------------------
+
+    def count(self, code: str) -> str:
+        """Return a total with its unit ("12.345 hộ"); a blank when no unit gave it."""
+        indicator = self.indicator(code)
+        found = self.now.totals[code]
+        if found.number is None:
+            return f"…… {indicator.unit}"
+        printed = shown(found.number, indicator)
+        self._keep(printed, f"tổng {indicator.name}", found)
+        return f"{printed} {indicator.unit}"
+
+    def rate(self, code: str, figures_: Figures | None = None) -> str:
+        """Return a rate as printed ("3,14%"); a blank when it cannot be computed."""
+        source = figures_ or self.now
+        value = source.rates.get(code)
+        if value is None:
+            return "……%"
+        indicator = self.indicator(code)
+        printed = f"{percent(value)}%"
+        part, whole = source.totals[indicator.part], source.totals[indicator.whole]
+        cells = tuple(str(p.value.source) for total in (part, whole) for p in total.parts)
+        self.sidecar.append(Figure(printed, indicator.name, f"{indicator.part} / {indicator.whole} × 100", cells))
+        return printed
+
+    def incomplete(self, codes: Iterable[str]) -> str:
+        """Return a clause that names how many units have not given these figures; empty when all have."""
+        missing = self.now.missing(*codes)
+        if not missing:
+            return ""
+        return f" (chưa gồm số liệu của {format_count(len(missing))} đơn vị: {names(missing)})"
+
+    def change(self, code: str) -> str:
+        """Return ", tăng 12,5% so với năm trước" for a total; empty when last year is not known."""
+        now = self.now.number(code)
+        before = self.before.number(code) if self.before else None
+        if now is None or not before or self.now.missing(code) or (self.before and self.before.missing(code)):
+            return ""
+        share = (now - before) * 100 / before
+        if rounded(share) == 0:
+            return ", bằng năm trước"
+        words = "tăng" if share > 0 else "giảm"
+        printed = f"{percent(abs(share))}%"
+        self.sidecar.append(Figure(printed, f"{code} so với năm trước", f"({now} - {before}) / {before} × 100", ()))
+        return f", {words} {printed} so với năm trước"
+
+    def indicator(self, code: str) -> Indicator:
+        found = self.form.indicator(code)
+        if found is None:
+            raise KeyError(code)
+        return found
+
+    def _keep(self, printed: str, what: str, total: Total) -> None:
+        cells = tuple(str(part.value.source) for part in total.parts)
+        formula = " + ".join(f"{part.value.number} ({part.unit.name})" for part in total.parts)
+        self.sidecar.append(Figure(printed, what, formula, cells))
+
+    def node(self, label: str, level: Level, text: str, note: str = "") -> Item:
+        """Return one labelled sentence that says it was computed."""
+        return Item(
+            label=label,
+            text=text,
+            level=level,
+            provenance=(Provenance(source="số liệu tổng hợp", by="tính từ báo cáo của các đơn vị", note=note),),
+        )
+
+
+def names(units: Iterable[Unit], limit: int = 12) -> str:
+    """Return the units' names in order, the rest as a number when there are many."""
+    listed = [unit.name for unit in units]
+    if len(listed) <= limit:
+        return ", ".join(listed)
+    return f"{', '.join(listed[:limit])} và {format_count(len(listed) - limit)} đơn vị khác"
+
+
+def shown(number: Decimal, indicator: Indicator) -> str:
+    if indicator.kind is Kind.COUNT:
+        return format_count(int(number))
+    return format_number(number, places=2)
+
+
+def percent(value: Decimal, places: int = 2) -> str:
+    return format_number(
+        value, places=places, least_places=places if rounded(value, places) != value.to_integral_value() else 0
+    )
+
+
+def has(w: FigureWriter, *codes: str) -> bool:
+    return all(w.form.indicator(code) is not None for code in codes)
