@@ -66,7 +66,25 @@ def title_line(document: Document) -> str:
     return title if head.startswith(("v/v", "về việc", "v.v")) else f"{ABOUT} {title}"
 
 
+COPIES = frozenset(("sao-y", "sao-luc", "trich-sao"))
+"""Kinds that print no Quốc hiệu: what is copied stands above their block."""
+
+
+def _copy(document: Document, kind_name: str) -> Iterator[str]:
+    yield from body_lines(document.body)
+    yield from _some(document.circulation)
+    yield from document.superior
+    yield from document.issuer
+    yield from _some(document.kind_name or kind_name, number_line(document), document.secrecy, document.urgency)
+    yield from _some(date_line(document))
+    yield from recipient_lines(document.recipients)
+    yield from signature_lines(document.signature)
+
+
 def _document(document: Document, kind_name: str) -> Iterator[str]:
+    if document.kind in COPIES:
+        yield from _copy(document, kind_name)
+        return
     letter = document.kind == "cong-van"
     yield from _some(document.circulation)
     yield from document.superior
@@ -161,6 +179,9 @@ def appendix_lines(appendix: Appendix) -> Iterator[str]:
     """Yield the printed paragraphs of one appendix or of a text issued with the document."""
     yield from appendix.superior
     yield from appendix.issuer
+    if appendix.issuer:
+        yield QUOC_HIEU
+        yield TIEU_NGU
     yield from _some(appendix.label, appendix.kind_name, appendix.title, appendix.reference)
     yield from body_lines(appendix.body)
     if appendix.signature is not None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from generator.messages import _
 from generator.model import Document, Location, Severity
 from generator.readers.lines import Recognition, SourceLine
-from generator.readers.recognise import checks, words
+from generator.readers.recognise import checks, copies, words
 from generator.readers.recognise.appendices import read_appendices
 from generator.readers.recognise.chrome import cut_after, set_aside
 from generator.readers.recognise.conserve import keep_as_found
@@ -37,6 +37,9 @@ def recognise(lines: Sequence[SourceLine], *, source: str) -> Recognition:
         line for block in all_blocks for line in (block.lines() if isinstance(block, TableBlock) else (block,))
     ]
     blocks, furniture = set_aside(spread(all_blocks), ledger)
+    copy_at = copies.block_start(blocks)
+    if copy_at is not None and copies.stands_alone(blocks, copy_at):
+        return _copy(blocks, copy_at, every_line, ledger)
     head = read_head(blocks, 0, ledger)
     foot_at = find_foot(blocks, head.after)
     text_end = len(blocks) if foot_at is None else foot_at
@@ -83,6 +86,18 @@ def recognise(lines: Sequence[SourceLine], *, source: str) -> Recognition:
     _leave_the_rest(every_line, ledger)
     metadata = {**metadata, **furniture.metadata}
     _check(document, head, preamble, blocks, foot, metadata, ledger)
+    return Recognition(document, ledger.roles, tuple(ledger.problems), ledger.remainders(), dict(ledger.inferred))
+
+
+def _copy(blocks: Sequence[Line | TableBlock], start: int, every_line: list[Line], ledger: Ledger) -> Recognition:
+    """What a copy says that is a document of its own."""
+    document, head, foot = copies.read_copy(blocks, start, ledger)
+    keep_as_found(every_line, document, words.printed_kind(document.kind), ledger)
+    _leave_the_rest(every_line, ledger)
+    checks.check_head(head, document, ledger)
+    checks.check_numbering(document.body, ledger)
+    line = blocks[foot.start] if foot.start < len(blocks) else None
+    checks.check_recipients(document, line.at if isinstance(line, Line) else None, ledger)
     return Recognition(document, ledger.roles, tuple(ledger.problems), ledger.remainders(), dict(ledger.inferred))
 
 

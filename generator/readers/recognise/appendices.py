@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from generator.model import Appendix
 from generator.model.layout import Component
-from generator.readers.recognise import words
+from generator.readers.recognise import copies, words
 from generator.readers.recognise.header import read_head
 from generator.readers.recognise.joining import paragraphs
 from generator.readers.recognise.labels import split_label
@@ -31,7 +31,6 @@ _REFERENCE = re.compile(
     re.IGNORECASE,
 )
 _NOTE = re.compile(r"\[\d{1,3}\]|\(\d{1,3}\)\s|\*+\s*\(?\d|\*+\s*Ghi chú|Ghi chú\s*:|\d{1,2}\s[A-ZĐ]")
-_COPY = re.compile(r"(?:BẢN\s+)?(?:SAO\s+Y(?:\s+BẢN\s+CHÍNH)?|SAO\s+LỤC|TRÍCH\s+SAO)\b.{0,60}")
 _PART_ABOVE = re.compile(r"(?:Chương|CHƯƠNG|Phần|PHẦN|Mục|MỤC)\s+(?:[IVXLC\d]+|thứ)")
 _TITLE_LINES = 8
 
@@ -56,8 +55,11 @@ def read_appendices(blocks: Sequence[Block], ledger: Ledger) -> tuple[Appendix, 
 
 def _begins(blocks: Sequence[Block], at: int) -> bool:
     block = blocks[at]
-    if isinstance(block, TableBlock) or len(block.text) > 400 or block.source.table is not None:
+    if isinstance(block, TableBlock) or len(block.text) > 400:
         return False
+    if block.source.table is not None:
+        # The head of a text issued with the document is a table of two columns, as the document's own head is.
+        return block.source.row == 0 and block.source.column == 0 and _attached_head(blocks, at)
     text = block.text
     label = _LABEL.fullmatch(text)
     if label is not None:
@@ -67,7 +69,7 @@ def _begins(blocks: Sequence[Block], at: int) -> bool:
         if not rest:
             return True
         return len(rest) <= 200 and not words.starts_lower(rest) and _reference_near(blocks, at)
-    if _COPY.fullmatch(text) and words.is_capitals(text):
+    if copies.is_form(block):
         return False
     if not words.is_capitals(text, 0.7):
         form = _FORM.match(text)
@@ -116,7 +118,11 @@ def _without_neighbours(starts: list[int], blocks: Sequence[Block]) -> list[int]
             between = blocks[result[-1] : start]
             text_between = any(
                 isinstance(block, TableBlock)
-                or (not words.is_capitals(block.text, 0.6) and not _LABEL.match(block.text))
+                or not (
+                    words.is_capitals(block.text, 0.6)
+                    or _LABEL.match(block.text)
+                    or words.like(block.text, words.TIEU_NGU_KEY)
+                )
                 for block in between
             )
             label = isinstance(blocks[start], Line) and _LABEL.fullmatch(blocks[start].text)  # type: ignore[union-attr]
@@ -128,17 +134,12 @@ def _without_neighbours(starts: list[int], blocks: Sequence[Block]) -> list[int]
 
 def _after_signature(blocks: Sequence[Block], ledger: Ledger) -> list[Block]:
     """Set notes and a copy's block aside; return what is left when it is a text of its own."""
-    copy = next(
-        (
-            at
-            for at, b in enumerate(blocks)
-            if isinstance(b, Line) and _COPY.fullmatch(b.text) and words.is_capitals(b.text)
-        ),
-        None,
-    )
+    copy = copies.block_start(blocks)
     if copy is not None:
+        ledger.copy = True
         for block in blocks[copy:]:
             ledger.leave("ban_sao", block.lines() if isinstance(block, TableBlock) else block)
+        ledger.copy = False
         blocks = blocks[:copy]
     blocks = [block for block in blocks if isinstance(block, TableBlock) or not ledger.is_taken(block)]
     plain = [block for block in blocks if isinstance(block, Line)]

@@ -42,6 +42,8 @@ _PAGE_NUMBER = re.compile(r"[-–—\s]*(?:trang\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?[
 _CONTACT = re.compile(
     r"(?:địa chỉ|đ/c|điện thoại|đt|tel|fax|email|e-mail|thư điện tử|website|trang tin|hotline)\b\s*[:.]?", re.I
 )
+_STREET = re.compile(r"số\s*(?:nhà\s*)?\d|(?:đường|phố|ngõ|phường|xã|tòa nhà|khu)\s", re.I)
+"""A line of an address that does not say "Địa chỉ": "Số 12, đường …"; trusted beside a line that says what it is."""
 _ITEM_NAMES = {
     "số hiệu": "so_hieu",
     "số/ký hiệu": "so_hieu",
@@ -62,6 +64,8 @@ class Furniture:
 
     metadata: dict[str, str] = field(default_factory=dict)
     contact: list[str] = field(default_factory=list)
+    has_contact: bool = False
+    """Whether some line of the page feet names a telephone, an address or the like."""
 
 
 def set_aside(blocks: Sequence[Block], ledger: Ledger) -> tuple[list[Block], Furniture]:
@@ -69,6 +73,8 @@ def set_aside(blocks: Sequence[Block], ledger: Ledger) -> tuple[list[Block], Fur
     furniture = Furniture()
     kept: list[Block] = []
     site: list[Line] = []
+    footers = [line for block in blocks if _container(block) == "footer" for line in _lines([block])]
+    furniture.has_contact = any(_CONTACT.match(line.text) for line in footers)
     for block in blocks:
         container = _container(block)
         if container == "chrome":
@@ -102,7 +108,7 @@ def _lines(blocks: Sequence[Block]) -> list[Line]:
 def _page_furniture(line: Line, container: str, furniture: Furniture, ledger: Ledger) -> None:
     if _PAGE_NUMBER.fullmatch(line.text):
         ledger.leave("so_trang", line, Component.SO_TRANG)
-    elif container == "footer" and _CONTACT.match(line.text):
+    elif container == "footer" and (_CONTACT.match(line.text) or (furniture.has_contact and _STREET.match(line.text))):
         furniture.contact.append(line.text)
         ledger.take(Component.DIA_CHI, line)
     elif words.is_rule_line(line.text):

@@ -115,6 +115,10 @@ class _Reader:
         if len(line.pieces) > 1 and any(self.known(piece) for piece in line.pieces):
             if len(line.pieces) == 2:
                 return [(line.pieces[0], "left"), (line.pieces[1], "right")]
+            for at in range(len(line.pieces) - 1, 0, -1):
+                right = " ".join(line.pieces[at:])
+                if self.known(right) and parse_number(right) is None:
+                    return [(" ".join(line.pieces[:at]), "left"), (right, "right")]
             return [(piece, None) for piece in line.pieces]
         for pattern, key in ((_QH_INSIDE, words.QUOC_HIEU_KEY), (_TN_INSIDE, words.TIEU_NGU_KEY)):
             found = pattern.search(line.text)
@@ -145,10 +149,10 @@ class _Reader:
             return True
         return (
             self.quoc_hieu_line(text, line)
+            or self.mark(text, line)
             or self.date_line(text, line)
             or self.number_line(text, line, side)
             or self.about_line(text, line, side)
-            or self.mark(text, line)
             or self.name(text, line, side)
             or self.other(text, line, side)
         )
@@ -218,7 +222,7 @@ class _Reader:
                 self.ledger.note("sau_so_ky_hieu", rest, line.at)
 
     def date_line(self, text: str, line: Line) -> bool:
-        if self.head.date is not None:
+        if self.head.date is not None or words.ABOUT.match(text):
             return False
         found = parse_date_line(text)
         if found is not None:

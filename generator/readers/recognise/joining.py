@@ -14,6 +14,11 @@ HANGING = re.compile(
     r"|những|với|cho|trong|đạt|trên|dưới|khoảng|bằng|để|do|bởi|có|không|được|mức|gồm|còn|biểu|mẫu|bảng|tỷ lệ|giai đoạn|thông tư"
     r"|nghị định|quyết định|luật|nghị quyết|công văn|văn bản|sở|bộ|ban|cục|phòng|tỉnh|thành phố|xã|phường|ông|bà)|[,(/\-–])$",
 )
+_HALF_NAME = re.compile(
+    r"\b(?:Lao động|Thi đua|thi đua|Tài chính|Kinh tế|kinh tế|Văn hóa|Văn hoá|Kế hoạch|Chính trị|chính trị|Quốc phòng|quốc phòng"
+    r"|Dân số|Khoa học|Giáo dục|Phát thanh|Truyền thanh|Hạ tầng|Xã hội|Thừa Thiên|Bà Rịa|Phan Rang|Phát triển|Tổ chức)$"
+)
+_LEAD = re.compile(r"[A-ZĐ]\w[^.;:,!?()]{2,45}:\s")
 _YEARS = re.compile(r"[-–]\s*\d{4}\b")
 _STARTS_COMPONENT = re.compile(
     r"(?:Nơi nhận\s*:|Kính gửi\s*:|QUYẾT ĐỊNH\s*:|QUYẾT NGHỊ\s*:|Căn cứ\s+(?:[A-ZĐ]|các\b)|Theo đề nghị của|Xét đề nghị)"
@@ -66,8 +71,18 @@ def joins(parts: Sequence[Line], line: Line) -> bool:
         return False
     label = split_label(text)
     if label is None:
-        return True
+        # "Thời gian thực hiện: …" after a full stop begins a paragraph, however full the line before is.
+        return not (words.ends_sentence(last) and _LEAD.match(text))
     return _is_continuation(last, text, label.label, parts)
+
+
+def _is_heading(parts: Sequence[Line]) -> bool:
+    """Whether the lines so far are a labelled heading: one phrase, without a mark inside."""
+    whole = join_texts([part.text for part in parts])
+    label = split_label(whole)
+    if label is None or label.ordinal is None or len(whole) > 260:
+        return False
+    return re.search(r"[.;:]\s", label.rest) is None
 
 
 def _changes_case(last: str, text: str) -> bool:
@@ -98,8 +113,10 @@ def _is_continuation(last: str, text: str, label: str, parts: Sequence[Line]) ->
         rest = text[len(label) :].lstrip()
         if _YEARS.match(text) or words.starts_lower(rest):
             return True
-        # "Sở Lao động / - Thương binh và Xã hội": only where the paragraph is no bare heading.
-        return len(parts) > 1 and not words.is_capitals(last)
+        if _HALF_NAME.search(last):
+            # "Sở Lao động" / "- Thương binh và Xã hội".
+            return True
+        return len(parts) > 1 and not words.is_capitals(last) and not _is_heading(parts)
     if HANGING.search(last):
         return True
     return label.startswith("(") and len(parts) > 0 and not last.endswith(":")

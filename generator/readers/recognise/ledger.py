@@ -18,6 +18,7 @@ class Ledger:
         self.problems: list[Problem] = []
         self.inferred: dict[str, str] = {}
         self.appendix: int | None = None
+        self.copy = False
         self._taken: set[int] = set()
         self._remainder: list[tuple[str, list[str], Location]] = []
         self._last: tuple[str, int] | None = None
@@ -35,18 +36,22 @@ class Ledger:
             self._taken.add(id(line))
             index = line.source.index
             if index not in self.roles:
-                self.roles[index] = Role(component, level, label, self.appendix)
+                self.roles[index] = Role(component, level, label, self.appendix, self.copy)
 
     def reassign(self, line: Line, component: Component) -> None:
         """Give a line that was taken another component."""
         before = self.roles.get(line.source.index)
-        self.roles[line.source.index] = Role(component, appendix=before.appendix if before else self.appendix)
+        self.roles[line.source.index] = Role(
+            component,
+            appendix=before.appendix if before else self.appendix,
+            copy=before.copy if before else self.copy,
+        )
 
     def leave(self, name: str, lines: Line | Iterable[Line], component: Component = Component.NGOAI) -> None:
         """Record that these lines stay outside the document, under a name; neighbours under one name become one."""
         for line in (lines,) if isinstance(lines, Line) else lines:
             self._taken.add(id(line))
-            self.roles.setdefault(line.source.index, Role(component, appendix=self.appendix))
+            self.roles.setdefault(line.source.index, Role(component, appendix=self.appendix, copy=self.copy))
             self.note(name, line.text, line.at, after=line.source.index)
 
     def note(self, name: str, text: str, at: Location, *, after: int | None = None) -> None:

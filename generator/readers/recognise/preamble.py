@@ -282,9 +282,11 @@ class _Reader:
             return False
         if result.kind == "cong-dien" and _DIEN.match(para.text) and not result.addressees:
             return self.telegram(para)
-        if not self.is_authority(para, None):
-            return False
         if words.ENACTING.fullmatch(para.text):
+            return False
+        # "KHÓA XIX, KỲ HỌP THỨ HAI" names no body, but stands between the authority line and the căn cứ.
+        goes_on = bool(result.authority) and words.is_capitals(para.text, 0.8) and self.basis_follows(1)
+        if not (self.is_authority(para, None) or (goes_on and len(para.text) <= 120)):
             return False
         result.authority.append(para.text)
         self.ledger.take(Component.THAM_QUYEN, para.lines)
