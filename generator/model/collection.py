@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
+from functools import cache
 from typing import Literal
 
 from pydantic import Field, model_validator
@@ -48,14 +49,19 @@ class Identity(Model):
     @property
     def sides(self) -> tuple[tuple[tuple[int, str], ...], str, tuple[tuple[int, str], ...]]:
         """The left terms (sign, code), "=" or "<=", the right terms."""
-        left, sign, right = re.split(r"\s*(<=|=)\s*", self.formula, maxsplit=1)
-        return _terms(left), sign, _terms(right)
+        return _sides(self.formula)
 
     @property
     def codes(self) -> tuple[str, ...]:
         """Every code that takes part, left to right."""
         left, _sign, right = self.sides
         return tuple(code for _factor, code in (*left, *right))
+
+
+@cache
+def _sides(formula: str) -> tuple[tuple[tuple[int, str], ...], str, tuple[tuple[int, str], ...]]:
+    left, sign, right = re.split(r"\s*(<=|=)\s*", formula, maxsplit=1)
+    return _terms(left), sign, _terms(right)
 
 
 def _terms(side: str) -> tuple[tuple[int, str], ...]:

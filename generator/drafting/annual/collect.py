@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any, Protocol
 
 from generator.drafting.annual import checks
-from generator.model.collection import Form, Kind
+from generator.model.collection import Form, Indicator, Kind
 from generator.model.returns import DataSet, Return, ReturnProblem, Source, Unit, Value, Weight
 from generator.vietnamese.text import search_key
 
@@ -49,6 +49,24 @@ class Round:
     form: Form
     units: tuple[Unit, ...]
     last_day: date | None = None
+    _rows: dict[str, _Rows] = field(default_factory=dict)
+
+    def rows(self, level: str) -> _Rows:
+        """Return the form of a level with its indicators by code and by name, made once."""
+        if level not in self._rows:
+            form = self.form.for_level(level)
+            by_name = {search_key(i.name): i for i in form.indicators}
+            self._rows[level] = _Rows(form, {i.code: i for i in form.indicators}, by_name)
+        return self._rows[level]
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """The form of one level, ready for look-ups."""
+
+    form: Form
+    by_code: Mapping[str, Indicator]
+    by_name: Mapping[str, Indicator]
 
 
 def collect(
@@ -101,7 +119,7 @@ def collect(
             continue
         before = last_year.returns.get(unit.id) if last_year else None
         problems += own.get(unit.id, [])
-        problems += checks.problems(given, what.form.for_level(unit.level), before)
+        problems += checks.problems(given, what.rows(unit.level).form, before)
         if what.last_day and given.received and given.received > what.last_day:
             late = (given.received - what.last_day).days
             problems.append(
@@ -161,8 +179,7 @@ def _return(
                       f"{what.form.code} {what.form.version}", unit.id)  # fmt: skip
     if str(identity.get("ke_hoach")) != what.plan:
         return refuse("biểu của kế hoạch khác", str(identity.get("ke_hoach")), what.plan, unit.id)
-    form = what.form.for_level(unit.level)
-    values, problems = _values(raw, unit, form)
+    values, problems = _values(raw, unit, what.rows(unit.level))
     lists = dict(raw.lists)
     texts = dict(raw.texts)
     made = Return(
@@ -172,13 +189,12 @@ def _return(
     return made, problems
 
 
-def _values(raw: Raw, unit: Unit, form: Form) -> tuple[dict[str, Value], list[ReturnProblem]]:
-    by_name = {search_key(i.name): i for i in form.indicators}
+def _values(raw: Raw, unit: Unit, rows: _Rows) -> tuple[dict[str, Value], list[ReturnProblem]]:
     values: dict[str, Value] = {}
     problems: list[ReturnProblem] = []
     for cell in raw.cells:
         at = Source(raw.file, SHEET, cell.cell)
-        indicator = by_name.get(cell.code[1:]) if cell.code.startswith("?") else form.indicator(cell.code)
+        indicator = rows.by_name.get(cell.code[1:]) if cell.code.startswith("?") else rows.by_code.get(cell.code)
         if indicator is None:
             problems.append(
                 ReturnProblem(
