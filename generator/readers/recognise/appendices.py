@@ -187,7 +187,8 @@ def _read(blocks: list[Block], ledger: Ledger) -> Appendix:
             ledger.take(Component.KEM_THEO, entry.lines)
         elif not reference and _is_title(paras, used, bool(title)):
             title.append(entry.text)
-            ledger.take(Component.PHU_LUC_TIEU_DE, entry.lines)
+            # A text issued with the document has a subject as the document itself has one (PL3/Mẫu 1.3).
+            ledger.take(Component.TRICH_YEU if kind_name else Component.PHU_LUC_TIEU_DE, entry.lines)
         else:
             break
         used += 1
