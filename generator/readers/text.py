@@ -53,6 +53,8 @@ def source_lines(text: str, source: str) -> tuple[list[SourceLine], list[Problem
         ]
         marked = [one for one in marked if one.text]
     breaks, bridged = ends(raw)
+    _open_subject(raw, breaks)
+    centre = _centre(raw)
     sides = _sides(raw)
     lines: list[SourceLine] = []
     for at, (line, end, parts) in enumerate(zip(raw, breaks, sides, strict=True)):
@@ -65,6 +67,7 @@ def source_lines(text: str, source: str) -> tuple[list[SourceLine], list[Problem
                     at=Location(source, line=line.number),
                     bold=marked[at].bold if marked else None,
                     italic=marked[at].italic if marked else None,
+                    align="center" if side is None and _is_centred(line, centre) else None,
                     side=side,
                     hard_break=end if side is None else _end_in_column(part),
                 )
@@ -184,7 +187,7 @@ def _head_sides(lines: Sequence[RawLine], width: int, result: list[list[tuple[st
     for at in region:
         line, parts = lines[at], _parts(lines[at])
         if len(parts) >= 2:
-            result[at] = [("left", parts[0]), ("right", " ".join(parts[1:]))]
+            result[at] = _halves(parts)
         elif line.indent >= 0.45 * width:
             result[at] = [("right", line.text)]
         elif line.right <= 0.62 * width:
@@ -203,6 +206,46 @@ def _is_head_row(parts: Sequence[str]) -> bool:
         or parse_number(part) is not None
         for part in parts
     )
+
+
+def _halves(parts: Sequence[str]) -> list[tuple[str | None, str]]:
+    """Tell the two columns of a row apart; blanks left for figures are gaps too ("Số:      /KH-UBND")."""
+    for at in range(len(parts) - 1, 0, -1):
+        right = " ".join(parts[at:])
+        if (
+            words.like(right, words.QUOC_HIEU_KEY)
+            or words.like(right, words.TIEU_NGU_KEY)
+            or parse_date_line(right) is not None
+        ):
+            return [("left", " ".join(parts[:at])), ("right", right)]
+    return [("left", parts[0]), ("right", " ".join(parts[1:]))]
+
+
+def _open_subject(lines: Sequence[RawLine], breaks: list[bool | None]) -> None:
+    """Lines right under a kind are the subject: it is short on every line, so that lengths tell nothing."""
+    for at, line in enumerate(lines[:40]):
+        kind = words.kind_line(line.text)
+        if kind is None or kind.rest or line.blank_after:
+            continue
+        under = at + 1
+        while under < min(len(lines), at + 9) and breaks[under] is True and not lines[under].blank_after:
+            if words.ends_sentence(lines[under].text) or len(lines[under].text) > 110:
+                break
+            breaks[under] = None
+            under += 1
+
+
+def _centre(lines: Sequence[RawLine]) -> float | None:
+    """The middle of the page, where lines are set in; ``None`` in a text without indents."""
+    if not lines or not is_wrapped(lines) or sum(line.indent >= 5 for line in lines) < 3:
+        return None
+    return width_of(lines) / 2
+
+
+def _is_centred(line: RawLine, centre: float | None) -> bool:
+    if centre is None or line.indent < 4 or line.right > 2 * centre - 3:
+        return False
+    return abs((line.indent + line.right) / 2 - centre) <= 4.5
 
 
 def _foot_sides(lines: Sequence[RawLine], width: int, result: list[list[tuple[str | None, str]]]) -> None:

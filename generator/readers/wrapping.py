@@ -49,9 +49,10 @@ def width_of(lines: Sequence[RawLine]) -> int:
 
 
 def base_indent(lines: Sequence[RawLine]) -> int:
-    """Return the indent of lines that go on with a paragraph: the most usual one."""
+    """Return the indent of lines that go on with a paragraph: the smallest that is usual."""
     counts = Counter(min(line.indent, 40) for line in lines if line.right > 50)
-    return counts.most_common(1)[0][0] if counts else 0
+    usual = [indent for indent, count in counts.items() if count >= 0.12 * counts.total()]
+    return min(usual, default=0)
 
 
 def ends(lines: Sequence[RawLine]) -> tuple[list[bool | None], list[int]]:
@@ -79,7 +80,8 @@ def ends(lines: Sequence[RawLine]) -> tuple[list[bool | None], list[int]]:
 
 def _ends_wrapped(line: RawLine, following: RawLine, width: int, base: int) -> bool:
     if line.page_after:
-        return words.ends_sentence(line.text) and not words.starts_lower(following.text)
+        short = line.right < 0.6 * width or following.indent >= base + 3
+        return (short or words.ends_sentence(line.text)) and not words.starts_lower(following.text)
     if following.indent >= base + 3 and line.indent <= following.indent and line.right > following.indent:
         # A first line is indented; a line under a deeper one of the same centred block is not.
         return not words.starts_lower(following.text) or words.ends_sentence(line.text)
@@ -92,7 +94,10 @@ def _ends_wrapped(line: RawLine, following: RawLine, width: int, base: int) -> b
     if words.starts_lower(following.text) or HANGING.search(line.text):
         return False
     if words.is_capitals(line.text) or words.is_capitals(following.text):
-        return True
+        # "III. NỘI DUNG … PHONG" / "TRÀO THI ĐUA": wide letters fill a line early.
+        both = words.is_capitals(line.text, 0.9) and words.is_capitals(following.text, 0.9)
+        heading = split_label(line.text) is not None and split_label(following.text) is None
+        return not (both and heading and following.indent <= base + 1 and line.right >= 0.55 * width)
     # A first line is set in and may be short where the letters are wide.
     first_line = line.indent > following.indent and line.right >= 0.6 * width
     return not first_line and not (following.text[:1].isdigit() and split_label(following.text) is None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from generator.messages import _
@@ -23,6 +24,8 @@ from generator.readers.recognise.tree import build_tree
 from generator.readers.recognise.units import Line, Para, TableBlock, blocks_of
 
 __all__ = ["recognise"]
+
+_GREETING = re.compile(r"(?:Kính gửi|Thân gửi|Kính thưa|Thưa|Thân ái gửi|Gửi)\s[^:]{3,240}[,!]")
 
 
 def recognise(lines: Sequence[SourceLine], *, source: str) -> Recognition:
@@ -50,7 +53,7 @@ def recognise(lines: Sequence[SourceLine], *, source: str) -> Recognition:
     preamble = read_preamble(paras, head, ledger)
     body = build_tree([*preamble.lead, *paras[preamble.after :]], ledger)
     appendices = read_appendices(blocks[foot.end : end], ledger) if foot.end < end else ()
-    kind, kind_reason = _kind(head, preamble)
+    kind, kind_reason = _kind(head, preamble, paras)
     date = head.date
     document = Document(
         kind=kind,
@@ -101,11 +104,13 @@ def _copy(blocks: Sequence[Line | TableBlock], start: int, every_line: list[Line
     return Recognition(document, ledger.roles, tuple(ledger.problems), ledger.remainders(), dict(ledger.inferred))
 
 
-def _kind(head: Head, preamble: Preamble) -> tuple[str, str]:
+def _kind(head: Head, preamble: Preamble, paras: Sequence[Para | TableBlock]) -> tuple[str, str]:
     """The slug of the kind, and the reason where no line prints it."""
     if preamble.kind:
         return preamble.kind, ""
     symbol = head.number.symbol if head.number else ""
+    if head.has_quoc_hieu and head.number is None and not head.about and not preamble.title and _greets(preamble, paras):
+        return "thu-cong", _("Nguồn không in tên loại; không có số, mở đầu bằng lời chào như thư công")
     by_symbol = words.kind_of_symbol(symbol) if symbol else None
     if head.about or preamble.addressees or words.ABOUT.match(preamble.title):
         return words.LETTER, ""
@@ -114,6 +119,12 @@ def _kind(head: Head, preamble: Preamble) -> tuple[str, str]:
     if symbol:
         return words.LETTER, _("Nguồn không in tên loại; ký hiệu “{symbol}” có dạng của công văn").format(symbol=symbol)
     return words.UNKNOWN_KIND, ""
+
+
+def _greets(preamble: Preamble, paras: Sequence[Para | TableBlock]) -> bool:
+    """Whether the text begins as a letter to persons: "Kính gửi các thầy, cô giáo," with a comma, and no colon after it."""
+    first = [para.text for para in paras[: preamble.after + 2] if isinstance(para, Para)]
+    return any(_GREETING.fullmatch(text) for text in first)
 
 
 def _title(kind: str, preamble: Preamble) -> str:
