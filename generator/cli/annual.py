@@ -174,3 +174,45 @@ def diff(plan: Path, old: Path, new: Path, units: Path) -> None:
 
     round_ = annual.prepare(plan, units)
     click.echo(annual.differences(*(annual.report(round_, datasets.load(path)) for path in (old, new))), nl=False)
+
+
+@command.command(
+    "review",
+    cls=base.Command,
+    short_help=N_("báo cáo sơ kết, tổng kết nhiều năm"),
+    help=N_("Báo cáo sơ kết (hoặc tổng kết, --final) từ dữ liệu của nhiều năm."),
+)
+@_PLAN
+@click.argument("years", metavar=N_("DỮ_LIỆU…"), nargs=-1, required=True, type=base.PATH)
+@_units(required=True)
+@click.option("--final", cls=base.Option, is_flag=True, help=N_("Tổng kết, thay cho sơ kết."))
+@click.option("-o", "--output", cls=base.Option, type=base.PATH, required=True, help=N_("Thư mục kết quả."))
+@_FORCE
+def review(plan: Path, years: tuple[Path, ...], units: Path, final: bool, output: Path, force: bool) -> None:
+    from generator.register import datasets
+    from generator.workflows import annual
+
+    round_ = annual.prepare(plan, units)
+    click.echo(
+        str(annual.review(round_, [datasets.load(path) for path in years], output, final=final, overwrite=force))
+    )
+
+
+@command.command(
+    "upward",
+    cls=base.Command,
+    short_help=N_("từ dữ liệu của mình lập biểu gửi cấp trên"),
+    help=N_("Từ DỮ_LIỆU đã thu, lập biểu của đơn vị mình gửi cấp trên; số còn thiếu đơn vị thì để trống."),
+)
+@_PLAN
+@click.argument("data", metavar=N_("DỮ_LIỆU"), type=base.PATH)
+@_units(required=True)
+@click.option("--as", "unit", cls=base.Option, required=True, help=N_("Tên đơn vị mình trong danh sách của cấp trên."))
+@click.option("-o", "--output", cls=base.Option, type=base.PATH, required=True, help=N_("Thư mục kết quả."))
+@_FORCE
+def upward(plan: Path, data: Path, units: Path, unit: str, output: Path, force: bool) -> None:
+    from generator.register import datasets
+    from generator.workflows import annual
+
+    round_ = annual.prepare(plan, units)
+    click.echo(str(annual.upward(round_, datasets.load(data), unit, output, overwrite=force)))

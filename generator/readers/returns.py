@@ -190,7 +190,9 @@ def _cell(code: str, cell: str, value: Any, bad: str) -> RawCell:
         except GeneratorError as error:
             return RawCell(code, cell, text, None, error.message, error.hint or _("viết như 1.234,5"))
         return RawCell(code, cell, text, number)
-    return RawCell(code, cell, str(value), Decimal(repr(value)) if isinstance(value, float) else Decimal(value))
+    whole = isinstance(value, int) or value.is_integer()
+    number = Decimal(int(value)) if whole else Decimal(repr(value))
+    return RawCell(code, cell, str(number), number)
 
 
 def _lists(table: list[list[Any]]) -> Iterator[tuple[str, tuple[tuple[str, ...], ...]]]:

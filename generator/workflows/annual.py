@@ -372,6 +372,48 @@ def of_year(data: DataSet, year: int | None) -> DataSet:
     return data
 
 
+def review(round_: Round, years: Sequence[DataSet], into: Path, *, final: bool, overwrite: bool) -> Path:
+    """Write the mid-term or final review over several years' data sets; raise :class:`InputError` for fewer than two years."""
+    from generator.drafting.annual import review as reviewing
+    from generator.writers import docx, files
+
+    if len({data.year for data in years}) != len(years) or len(years) < 2:
+        raise InputError(_("cần dữ liệu của ít nhất hai năm khác nhau"))
+    document = reviewing.write(years, round_.form, round_.plan, round_.profile, round_.reference, final=final)
+    name = "bao-cao-tong-ket.docx" if final else "bao-cao-so-ket.docx"
+    return files.write(into / name, docx.render(document), overwrite=overwrite)
+
+
+def upward(round_: Round, data: DataSet, unit_name: str, into: Path, *, overwrite: bool) -> Path:
+    """Write the return that a body sends to the level above from its own data set: only totals that every unit gave.
+
+    ``round_`` is the upper level's round, ``unit_name`` one of its units. Raises :class:`InputError` when it is not.
+    """
+    from generator.drafting.annual.totals import figures
+    from generator.writers import collection_form, files
+
+    unit = next((one for one in round_.units if one.id == _id(unit_name)), None)
+    if unit is None:
+        raise InputError(
+            _("“{name}” không thuộc danh sách của cấp trên").format(name=unit_name),
+            hint=", ".join(one.name for one in round_.units[:8]),
+        )
+    form = round_.form.for_level(unit.level)
+    found = figures(data, round_.form)
+    whole = {
+        code: float(total.number) for code, total in found.totals.items() if total.complete and total.number is not None
+    }
+    filled: dict[str, Any] = {
+        code: int(value) if value.is_integer() else value for code, value in whole.items() if form.indicator(code)
+    }
+    for part in form.lists:
+        filled[part.code] = [row for given in data.returns.values() for row in given.lists.get(part.code, ())]
+    what = collection_form.Collection(round_.symbol, round_.year, _receiver(round_), round_.last_day)
+    return files.write(
+        into / f"{unit.id}.xlsx", collection_form.write(form, unit, what, filled=filled), overwrite=overwrite
+    )
+
+
 def differences(old: Report, new: Report) -> str:
     """Return which sentences and figures moved between two reports, the old above the new."""
     import difflib

@@ -180,7 +180,7 @@ def _return(
     if str(identity.get("ke_hoach")) != what.plan:
         return refuse("biểu của kế hoạch khác", str(identity.get("ke_hoach")), what.plan, unit.id)
     values, problems = _values(raw, unit, what.rows(unit.level))
-    lists = dict(raw.lists)
+    lists = {code: rows for code, rows in raw.lists if rows}
     texts = dict(raw.texts)
     made = Return(
         unit.id, raw.file, what.plan, what.year, what.form.version, values, lists, texts, received, raw.digest,

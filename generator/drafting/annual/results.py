@@ -134,7 +134,10 @@ def _targets(w: FigureWriter) -> tuple[BodyNode, ...]:
     for target in own_targets(w.plan.targets, SubjectLevel.TINH):
         nodes.append(
             w.node(
-                "-", Level.GACH, _judged(w, judge(target, w.now, w.form)), target.origin.place if target.origin else ""
+                "-",
+                Level.GACH,
+                judged_sentence(w, judge(target, w.now, w.form)),
+                target.origin.place if target.origin else "",
             )
         )
     for level, words in ((SubjectLevel.HUYEN, "huyện, thị xã, thành phố"), (SubjectLevel.XA, "xã, phường")):
@@ -144,7 +147,8 @@ def _targets(w: FigureWriter) -> tuple[BodyNode, ...]:
     return tuple(nodes) or (w.node("-", Level.GACH, "Kế hoạch không nêu chỉ tiêu định lượng."),)
 
 
-def _judged(w: FigureWriter, found: Judged) -> str:
+def judged_sentence(w: FigureWriter, found: Judged) -> str:
+    """Return the sentence that says whether a target was reached, with the figures it rests on."""
     target = found.target
     aim = f"{target.indicator} giảm {_band(target.low, target.high)}{target.unit}{f' {target.period}' if target.period else ''}".replace(
         "%/năm hàng năm", "%/năm"

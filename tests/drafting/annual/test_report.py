@@ -120,7 +120,7 @@ def test_every_figure_names_the_cells_it_was_added_from() -> None:
     made = report(whole_year())
     total = next(figure for figure in made.figures if figure.printed == "1.400")
     assert total.cells == ("a.xlsx, Số liệu!D14", "b.xlsx, Số liệu!D14")
-    assert total.formula == "1000.0 (Ủy ban nhân dân huyện A) + 400.0 (Ủy ban nhân dân huyện B)"
+    assert total.formula == "1000 (Ủy ban nhân dân huyện A) + 400 (Ủy ban nhân dân huyện B)"
 
 
 def test_what_nobody_wrote_is_a_visible_blank() -> None:

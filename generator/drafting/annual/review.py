@@ -1,0 +1,98 @@
+"""Sơ kết, tổng kết: several years side by side, from the yearly data sets; what a year lacks is said, never guessed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from generator.drafting.annual.report import Profile, author
+from generator.drafting.annual.results import judged_sentence
+from generator.drafting.annual.tables import figure_cell, heads
+from generator.drafting.annual.totals import Figures, figures, judge, own_targets
+from generator.drafting.annual.wording import FigureWriter, percent, shown
+from generator.model import BodyNode, Cell, Division, Document, Item, Level, Paragraph, Table
+from generator.model.collection import Form, Kind
+from generator.model.document import Recipients, Signature
+from generator.model.plan import Plan, SubjectLevel
+from generator.model.returns import DataSet
+from generator.vietnamese.numbers import format_count
+
+LINES = (
+    "ngheo_dau", "ngheo_cuoi", "ty_le_ngheo_dau", "ty_le_ngheo_cuoi", "thoat_ngheo", "tai_ngheo", "can_ngheo_cuoi", "von_tong",
+    "nha_xay_moi", "nha_sua", "viec_lam", "mo_hinh_nhan_rong", "giay_khen_tong",
+)  # fmt: skip
+SUMMED = ("thoat_ngheo", "von_tong", "nha_xay_moi", "nha_sua", "viec_lam", "giay_khen_tong")
+"""What adds up over years; stocks and rates do not."""
+
+
+def write(
+    years: Sequence[DataSet], form: Form, plan: Plan, profile: Profile, reference: str, *, final: bool
+) -> Document:
+    """Return the mid-term (sơ kết) or final (tổng kết) review of the years given, in order of year."""
+    ordered = sorted(years, key=lambda data: data.year)
+    found = [(data, figures(data, form)) for data in ordered]
+    first, last = ordered[0].year, ordered[-1].year
+    movement = f"Phong trào thi đua “{plan.movement.name}”" if plan.movement else "kế hoạch"
+    what = f"{'Tổng kết' if final else 'Sơ kết'} {movement} giai đoạn {first} - {last}"
+    body = (
+        Paragraph(text=f"Thực hiện {reference}, {author(profile)} báo cáo {what[:1].lower()}{what[1:]} như sau:"),
+        _part("I.", "KẾT QUẢ QUA CÁC NĂM", (_returns(ordered), _table(found, form))),
+        _part("II.", "THỰC HIỆN CÁC CHỈ TIÊU CỦA KẾ HOẠCH", _targets(found, form, plan)),
+        _part("III.", "ĐÁNH GIÁ CHUNG; BÀI HỌC KINH NGHIỆM", (Paragraph(text="……"),)),
+        _part("IV.", "PHƯƠNG HƯỚNG, NHIỆM VỤ", (Paragraph(text="……"),)),
+        Paragraph(text=f"Trên đây là báo cáo {what[:1].lower()}{what[1:]}./."),
+    )
+    return Document(
+        kind="bao-cao", superior=profile.superior, issuer=profile.issuer, symbol=profile.symbol, place=profile.place, year=last,
+        title=what, addressees=profile.addressees, body=body,
+        recipients=Recipients(lines=profile.recipients, archive=profile.archive or "Lưu: VT, ……."),
+        signature=Signature(lines=profile.office, name=profile.signer),
+    )  # fmt: skip
+
+
+def _part(label: str, heading: str, children: tuple[BodyNode, ...]) -> Division:
+    return Division(label=label, heading=heading, level=Level.LA_MA, children=children)
+
+
+def _returns(years: Sequence[DataSet]) -> Paragraph:
+    told = "; ".join(
+        f"năm {data.year}: {format_count(len(data.returns))}/{format_count(len(data.units))}" for data in years
+    )
+    return Paragraph(text=f"Số đơn vị gửi báo cáo từng năm: {told}.")
+
+
+def _table(found: Sequence[tuple[DataSet, Figures]], form: Form) -> Table:
+    rows = [heads("Chỉ tiêu", "Đơn vị tính", *(f"Năm {data.year}" for data, _figures in found), "Cộng")]
+    for code in LINES:
+        indicator = form.indicator(code)
+        if indicator is None:
+            continue
+        numbers = [one.number(code) for _data, one in found]
+        cells = []
+        for (_data, one), number in zip(found, numbers, strict=True):
+            mark = "*" if number is not None and one.missing(code, indicator.part, indicator.whole) else ""
+            text = (
+                "-" if number is None else percent(number) if indicator.kind is Kind.RATE else shown(number, indicator)
+            )
+            cells.append(figure_cell(f"{text}{mark}"))
+        whole = (
+            sum((n for n in numbers if n is not None), Decimal(0)) if code in SUMMED and None not in numbers else None
+        )
+        cells.append(figure_cell(shown(whole, indicator) if whole is not None else "-"))
+        rows.append((Cell(text=indicator.name), Cell(text=indicator.unit, align="giua"), *cells))
+    return Table(rows=tuple(rows), header_rows=1, caption="Kết quả qua các năm (* chưa đủ số liệu của các đơn vị)")
+
+
+def _targets(found: Sequence[tuple[DataSet, Figures]], form: Form, plan: Plan) -> tuple[BodyNode, ...]:
+    nodes: list[BodyNode] = []
+    for target in own_targets(plan.targets, SubjectLevel.TINH):
+        for data, one in found:
+            writer = FigureWriter(data, form, plan, one, None, "")
+            nodes.append(
+                Item(
+                    label="-",
+                    text=f"Năm {data.year}: {judged_sentence(writer, judge(target, one, form))}",
+                    level=Level.GACH,
+                )
+            )
+    return tuple(nodes) or (Paragraph(text="Kế hoạch không nêu chỉ tiêu định lượng."),)
