@@ -6,7 +6,7 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from generator.readers.pdf.page import Font, Piece
@@ -20,39 +20,18 @@ COLUMN_GAP = 1.6
 _RIGHT_COLUMN = re.compile(r"C[ỘO]NG\s+H[ÒO][ÀA]?A?\s+X[ÃA]\s+H[ỘO]I\s+CH[ỦU]|(?:[A-ZĐ][\w.]*\s){1,6}?\w+\s?,\s+ngày\s")
 
 
-@dataclass
 class Line:
-    """One printed line of one column: pieces from left to right, never empty."""
+    """One printed line of one column: pieces from left to right, never empty.
 
-    page: int
-    pieces: list[Piece]
-    container: str = "body"
-    cell: tuple[int, int, int] | None = None
+    ``main`` is the piece whose size and base line are the line's own: the longest that is not raised.
+    """
 
-    @cached_property
-    def left(self) -> float:
-        return self.pieces[0].left
-
-    @cached_property
-    def right(self) -> float:
-        return self.pieces[-1].right
-
-    @cached_property
-    def centre(self) -> float:
-        return (self.left + self.right) / 2
-
-    @cached_property
-    def main(self) -> Piece:
-        """The piece whose size and base line are the line's own: the longest that is not raised."""
-        return max(self.pieces, key=lambda p: (not p.raised, len(p.text)))
-
-    @property
-    def base(self) -> float:
-        return self.main.base
-
-    @property
-    def size(self) -> float:
-        return self.main.size
+    def __init__(self, page: int, pieces: list[Piece]) -> None:
+        self.page, self.pieces = page, pieces
+        self.left, self.right = pieces[0].left, pieces[-1].right
+        self.centre = (self.left + self.right) / 2
+        self.main = pieces[0] if len(pieces) == 1 else max(pieces, key=lambda p: (not p.raised, len(p.text)))
+        self.base, self.size = self.main.base, self.main.size
 
     @cached_property
     def top(self) -> float:
@@ -112,7 +91,6 @@ class Row:
     """The lines of one page that stand at one height, from left to right."""
 
     lines: list[Line]
-    used: bool = field(default=False, compare=False)
 
     @property
     def base(self) -> float:

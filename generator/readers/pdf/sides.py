@@ -96,7 +96,7 @@ def _merged(lines: list[Line]) -> list[Line]:
     result: list[Line] = []
     for line in lines:
         if result and abs(result[-1].base - line.base) < 0.3 * line.size:
-            result[-1] = Line(line.page, [*result[-1].pieces, *line.pieces], line.container, line.cell)
+            result[-1] = Line(line.page, [*result[-1].pieces, *line.pieces])
         else:
             result.append(line)
     return result
