@@ -18,6 +18,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "new": ("generator.cli.new", N_("tệp đầu vào mẫu, có chú thích, cho một loại văn bản")),
     "read": ("generator.cli.read", N_("đọc văn bản (txt, html, docx, doc, pdf) thành dữ liệu có cấu trúc")),
     "render": ("generator.cli.render", N_("dữ liệu → tệp .docx (và .pdf) đúng thể thức")),
+    "batch": ("generator.cli.batch", N_("từ bảng dữ liệu ra hàng nghìn văn bản")),
     "run": ("generator.cli.run", N_("chạy mọi hồ sơ của một thư mục đầu vào")),
     "check": ("generator.cli.check", N_("kiểm tra văn bản theo Nghị định 30/2020/NĐ-CP")),
     "rules": ("generator.cli.rules", N_("liệt kê các quy tắc, hoặc giải thích một quy tắc")),

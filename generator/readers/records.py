@@ -76,13 +76,12 @@ class Records:
         elif not self.path.is_dir():
             yield from self._of_lines()
 
-    def place(self, record: Record, name: str | None) -> Location:
-        """Return the place of a record's value: the cell of a table, the key of a line or file."""
-        if name is None:
-            return record.at
-        if self._table is None or name not in self._table.heads:
-            return replace(record.at, path=tuple(name.split(".")))
-        return replace(record.at, cell=self._table.cell(record.number, name), path=(name,))
+    def place(self, at: Location) -> Location:
+        """Return the place of a record's value with the cell's name where it is a column of a table."""
+        name = str(at.path[0]) if at.path else ""
+        if self._table is None or at.line is None or at.cell or name not in self._table.heads:
+            return at
+        return replace(at, cell=self._table.cell(at.line, name))
 
     def _seen(self) -> tuple[tuple[str, ...], int]:
         names: dict[str, None] = {}

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import IO
 
 import pypdfium2
 import pypdfium2.raw as raw
@@ -17,40 +19,63 @@ from generator.messages import _
 from generator.model.location import Location
 
 
-def cut(path: Path, marks: Sequence[str]) -> Iterator[tuple[bytes, int]]:
+class UnmatchedPages(OutputError):
+    """The pages of a joined PDF do not match its documents."""
+
+
+def cut(path: Path, marks: Sequence[str], dates: Sequence[str] = ()) -> Iterator[tuple[bytes, int]]:
     """Yield the PDF and the number of pages of each document of ``path``, in the order of ``marks``.
 
-    ``marks`` are the named places at which the documents begin. Raises :class:`OutputError` when a mark is missing, stands
-    out of order, or when pages are left over: then the PDF is not what was printed.
+    ``marks`` are the named places at which the documents begin; ``dates`` the documents' own (ISO, may be empty), which the
+    PDFs carry. Raises :class:`UnmatchedPages` when a mark is missing, stands out of order, or when pages are left over.
     """
-    with pdfium.LOCK:
-        try:
-            document = pypdfium2.PdfDocument(path)
-        except (pypdfium2.PdfiumError, OSError) as error:
-            raise OutputError(_("tệp PDF ghép không mở được"), at=Location(path.name)) from error
-        try:
-            starts = [_page(document, mark) for mark in marks]
-            ends = [*starts[1:], len(document)]
-            if not starts or starts[0] != 0 or any(end <= start for start, end in zip(starts, ends, strict=True)):
-                raise OutputError(_("tệp PDF ghép không đủ các văn bản"), at=Location(path.name))
-            for start, end in zip(starts, ends, strict=True):
-                yield _part(document, start, end), end - start
-        finally:
-            document.close()
+    with _opened(path) as document:
+        starts = _starts(document, marks, path)
+        ends = [*starts[1:], len(document)]
+        for start, end, date in zip(starts, ends, dates or [""] * len(starts), strict=True):
+            yield _part(document, start, end, date), end - start
 
 
-def joined(paths: Sequence[Path]) -> Iterator[bytes]:
-    """Yield one PDF that holds the pages of all of ``paths`` in order."""
+def counts(path: Path, marks: Sequence[str]) -> list[int]:
+    """Return the number of pages of each document of ``path``; see :func:`cut` for ``marks`` and the error."""
+    with _opened(path) as document:
+        starts = _starts(document, marks, path)
+        return [end - start for start, end in zip(starts, [*starts[1:], len(document)], strict=True)]
+
+
+def join(paths: Iterable[Path], stream: IO[bytes]) -> None:
+    """Write one PDF that holds the pages of all of ``paths`` in order."""
     with pdfium.LOCK:
         whole = pypdfium2.PdfDocument.new()
         try:
             for path in paths:
-                document = pypdfium2.PdfDocument(path)
-                whole.import_pages(document)
-                document.close()
-            yield _saved(whole)
+                with _opened(path) as document:
+                    whole.import_pages(document)
+            stream.write(_saved(whole))
         finally:
             whole.close()
+
+
+@contextlib.contextmanager
+def _opened(path: Path) -> Iterator[pypdfium2.PdfDocument]:
+    with pdfium.LOCK:
+        try:
+            document = pypdfium2.PdfDocument(path)
+        except (pypdfium2.PdfiumError, OSError) as error:
+            raise UnmatchedPages(_("tệp PDF ghép không mở được"), at=Location(path.name)) from error
+        try:
+            yield document
+        finally:
+            document.close()
+
+
+def _starts(document: pypdfium2.PdfDocument, marks: Sequence[str], path: Path) -> list[int]:
+    """Return the index of each document's first page; raise :class:`UnmatchedPages` when they are not all there in order."""
+    starts = [_page(document, mark) for mark in marks]
+    ends = [*starts[1:], len(document)]
+    if not starts or starts[0] != 0 or any(end <= start for start, end in zip(starts, ends, strict=True)):
+        raise UnmatchedPages(_("tệp PDF ghép không đủ các văn bản"), at=Location(path.name))
+    return starts
 
 
 def _page(document: pypdfium2.PdfDocument, mark: str) -> int:
@@ -59,20 +84,23 @@ def _page(document: pypdfium2.PdfDocument, mark: str) -> int:
     return int(raw.FPDFDest_GetDestPageIndex(document, place)) if place else -1
 
 
-def _part(document: pypdfium2.PdfDocument, start: int, end: int) -> bytes:
+def _part(document: pypdfium2.PdfDocument, start: int, end: int, date: str) -> bytes:
     part = pypdfium2.PdfDocument.new()
     try:
         part.import_pages(document, pages=list(range(start, end)))
-        return _saved(part)
+        return _saved(part, date)
     finally:
         part.close()
 
 
-def _saved(document: pypdfium2.PdfDocument) -> bytes:
-    """Return a PDF whose id is made from its content, so that the same pages give the same bytes."""
+def _saved(document: pypdfium2.PdfDocument, date: str = "") -> bytes:
+    """Return a PDF with the document's own date, and an id made from its content: the same pages give the same bytes."""
     stream = io.BytesIO()
     document.save(stream)
-    data = stream.getvalue()
+    stamp = f"/CreationDate(D:{date.replace('-', '')}000000+07'00')".encode() if date else b""
+    data = re.sub(
+        rb"/CreationDate\(D:[^)]*\)", lambda found: stamp.ljust(len(found[0]))[: len(found[0])], stream.getvalue()
+    )
     trailer = data.rfind(b"trailer")
     ids = re.compile(rb"(?<=<)[0-9A-Fa-f]{32}(?=>)")
     head, tail = data[:trailer], ids.sub(b"0" * 32, data[trailer:])

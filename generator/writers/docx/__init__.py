@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from generator.writers.docx.compiled import CompiledTemplate, Profile, compile_template
+from generator.writers.docx.compiled import CompiledTemplate, Profile, compile_bytes, compile_template
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -12,7 +12,16 @@ if TYPE_CHECKING:
     from generator.model.document import Document
     from generator.writers.docx.check import TemplateFault
 
-__all__ = ["CompiledTemplate", "Profile", "check_template", "compile_template", "context", "render", "template_for"]
+__all__ = [
+    "CompiledTemplate",
+    "Profile",
+    "check_template",
+    "compile_bytes",
+    "compile_template",
+    "context",
+    "render",
+    "template_for",
+]
 
 
 def render(

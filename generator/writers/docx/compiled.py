@@ -99,12 +99,16 @@ class CompiledTemplate:
 
         A tag whose name is not among ``given`` is a :class:`TemplateError`.
         """
+        return self._print(self.own_values(given), package.core_properties(title, creator, date), Pictures(None))
+
+    def own_values(self, given: Mapping[str, Any]) -> dict[str, Any]:
+        """Return values of any names with those that every prepared template asks for."""
         own = {
             "nho": False,
             "ke": runtime.Row(self.facts["lengths"]),
             "phan_cuoi": runtime.Xml(self.facts["sections"]["dau"] if self.facts["sections"] else ""),
         }
-        return self._print(own | dict(given), package.core_properties(title, creator, date), Pictures(None))
+        return own | dict(given)
 
     def _print(self, given: Mapping[str, Any], core: bytes, pictures: Pictures) -> bytes:
         try:
