@@ -25,7 +25,7 @@ class Kind:
     ``addressee`` is "co", "khong", "gui_len" (only when sent to a superior) or "dien" (công điện: "<cơ quan> điện:").
     ``bases`` is "co", "khong" or "tuy" (may have căn cứ). ``title`` is "co", "khong" or "cong_van" (after "V/v" under the
     number). ``authority``: an authority line and the words ``enacting`` are printed. ``date_line``: place and date are
-    printed (biên bản has none). ``signatures`` is 1, or 2 for biên bản. ``first_recipient`` is the first line of Nơi nhận
+    printed (biên bản has none). ``number_line``: a number must be there (thư công may go without one). ``signatures`` is 1, or 2 for biên bản. ``first_recipient`` is the first line of Nơi nhận
     that the forms print, empty where they leave it open. ``copy`` marks the three kinds of copy.
     """
 

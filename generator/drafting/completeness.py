@@ -41,9 +41,10 @@ def missing(document: Document, kind: Kind | None, *, source: str) -> tuple[Prob
 def _components(document: Document, kind: Kind | None) -> Iterator[tuple[str, str]]:
     if not document.issuer:
         yield "co_quan", _("tên cơ quan ban hành")
-    if (kind is None or kind.number_line) and not document.number and (document.symbol or kind is None or kind.symbol):
+    numbered = kind is None or kind.number_line or bool(document.symbol)
+    if numbered and not document.number:
         yield "so", _("số văn bản")
-    if kind is not None and kind.symbol and not document.symbol:
+    if numbered and not document.symbol and kind is not None:
         yield "ky_hieu", _("ký hiệu")
     if kind is None or kind.date_line:
         if not document.place:

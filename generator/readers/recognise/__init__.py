@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from generator.messages import _
@@ -18,14 +17,12 @@ from generator.readers.recognise.infer import infer_issuer, number_in_title
 from generator.readers.recognise.joining import paragraphs
 from generator.readers.recognise.language import restore_case, suspects
 from generator.readers.recognise.ledger import Ledger
-from generator.readers.recognise.preamble import Preamble, read_preamble
+from generator.readers.recognise.preamble import GREETING, Preamble, read_preamble
 from generator.readers.recognise.tables import spread
 from generator.readers.recognise.tree import build_tree
 from generator.readers.recognise.units import Line, Para, TableBlock, blocks_of
 
 __all__ = ["recognise"]
-
-_GREETING = re.compile(r"(?:Kính gửi|Thân gửi|Kính thưa|Thưa|Thân ái gửi|Gửi)\s[^:]{3,240}[,!]")
 
 
 def recognise(lines: Sequence[SourceLine], *, source: str) -> Recognition:
@@ -109,7 +106,13 @@ def _kind(head: Head, preamble: Preamble, paras: Sequence[Para | TableBlock]) ->
     if preamble.kind:
         return preamble.kind, ""
     symbol = head.number.symbol if head.number else ""
-    if head.has_quoc_hieu and head.number is None and not head.about and not preamble.title and _greets(preamble, paras):
+    if (
+        head.has_quoc_hieu
+        and head.number is None
+        and not head.about
+        and not preamble.title
+        and _greets(preamble, paras)
+    ):
         return "thu-cong", _("Nguồn không in tên loại; không có số, mở đầu bằng lời chào như thư công")
     by_symbol = words.kind_of_symbol(symbol) if symbol else None
     if head.about or preamble.addressees or words.ABOUT.match(preamble.title):
@@ -124,7 +127,7 @@ def _kind(head: Head, preamble: Preamble, paras: Sequence[Para | TableBlock]) ->
 def _greets(preamble: Preamble, paras: Sequence[Para | TableBlock]) -> bool:
     """Whether the text begins as a letter to persons: "Kính gửi các thầy, cô giáo," with a comma, and no colon after it."""
     first = [para.text for para in paras[: preamble.after + 2] if isinstance(para, Para)]
-    return any(_GREETING.fullmatch(text) for text in first)
+    return any(GREETING.fullmatch(text) for text in first)
 
 
 def _title(kind: str, preamble: Preamble) -> str:

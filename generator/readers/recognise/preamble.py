@@ -17,6 +17,8 @@ from generator.readers.recognise.units import Para, TableBlock
 LONGEST_TITLE = 1500
 """A subject does not go on beyond this many letters."""
 
+GREETING = re.compile(r"(?:Kính gửi|Thân gửi|Kính thưa|Thưa|Thân ái gửi|Gửi)\s[^:]{1,240}[,!]")
+"""How a letter to persons begins; a line of addressees has a colon."""
 _MAIN_CLAUSE = re.compile(
     r"[,.]\s+(?:nay\s+)?(?:[ỦU][ỷyỶY]? ?ban|Uỷ ban|UBND|Hội đồng|HĐND|Sở|Bộ|Ban|Cục|Chi cục|Tổng cục|Văn phòng|Phòng|Trung tâm"
     r"|Trường|Chủ tịch|Giám đốc|Thủ tướng|Chính phủ|Bộ trưởng|Công an|Đảng ủy|Tỉnh ủy|Thành ủy|Viện|Thanh tra"
@@ -247,7 +249,7 @@ class _Reader:
 
     def addressees(self, para: Para) -> bool:
         found = words.KINH_GUI.match(para.text)
-        if found is None or self.result.addressees or self.result.bases:
+        if found is None or self.result.addressees or self.result.bases or GREETING.fullmatch(para.text):
             return False
         result = self.result
         self.ledger.take(Component.KINH_GUI, para.lines)
@@ -304,7 +306,7 @@ class _Reader:
             place = following.lines[0].source.table
             if listed:
                 self.result.addressees.append(_DASH.sub("", following.text))
-            elif place is not None and place == table:
+            elif (place is not None and place == table) or self.open_addressee(following.text):
                 self.result.addressees[-1] += f" {following.text}"
             else:
                 break
@@ -313,6 +315,11 @@ class _Reader:
             self.ledger.take(Component.KINH_GUI, following.lines)
             self.at += 1
         return True
+
+    def open_addressee(self, text: str) -> bool:
+        """Whether a line without a dash is the rest of the addressee before it."""
+        entries = self.result.addressees
+        return bool(entries) and not entries[-1].endswith((";", ".")) and not text.endswith(":")
 
     def enacting(self, para: Para) -> bool:
         text = para.text

@@ -78,7 +78,8 @@ def label_missing(subject: Subject) -> Faults:
     if not found and perhaps_courtesy(subject):
         raise courtesy_doubt()
     if not found:
-        yield Fault(_("không có “Nơi nhận:”"), component=C.NOI_NHAN_NHAN)
+        if subject.kind != "thu-cong":  # a courtesy letter is sent to those whom it greets
+            yield Fault(_("không có “Nơi nhận:”"), component=C.NOI_NHAN_NHAN)
         return
     p = found[0]
     words = plain(p.text)

@@ -133,6 +133,8 @@ def _blank_width(look: Sequence[Any] | None) -> float:
 
 def _number(document: Document, kind: Kind | None, blanks: Blanks) -> str:
     symbol: str = document.symbol
+    if kind is not None and not kind.number_line and not document.number and not symbol:
+        return ""
     if not document.number:
         blanks.note("so", _("số văn bản"))
     if not symbol and (kind is None or kind.symbol or not document.number):

@@ -58,7 +58,11 @@ class Page:
 
     def _number_and_date(self, *, letter: bool = False) -> tuple[str, str]:
         """Return the second row of a head: number and marks, place and date."""
-        number = paragraph("VB Số ký hiệu", "Số: {{ so_ky_hieu }}")
+        number = when(
+            "so_ky_hieu",
+            paragraph("VB Số ký hiệu", "Số: {{ so_ky_hieu }}"),
+            otherwise=[paragraph("VB Số ký hiệu")],  # a cell is never empty
+        )
         if letter:
             number += when("trich_yeu", paragraph("VB Trích yếu công văn", "{{ trich_yeu }}"))
         number += when("do_mat", self._framed("khung_do_mat", mm(30), "VB Độ mật", "{{ do_mat }}"))
