@@ -82,7 +82,7 @@ def _ends_wrapped(line: RawLine, following: RawLine, width: int, base: int) -> b
     if line.page_after:
         short = line.right < 0.6 * width or following.indent >= base + 3
         return (short or words.ends_sentence(line.text)) and not words.starts_lower(following.text)
-    if following.indent >= base + 3 and line.indent <= following.indent and line.right > following.indent:
+    if following.indent >= base + 3 and line.indent <= following.indent + 2 and line.right > following.indent:
         # A first line is indented; a line under a deeper one of the same centred block is not.
         return not words.starts_lower(following.text) or words.ends_sentence(line.text)
     first_word = following.text.split(" ", 1)[0]
