@@ -32,7 +32,9 @@ $(BIN)/python:
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check uv
 
 $(READY): $(BIN)/python requirements.lock pyproject.toml
-	@$(BIN)/uv pip install --quiet --python $(BIN)/python --compile-bytecode --require-hashes -r requirements.lock
+	@# uv nhanh gấp nhiều lần; mạng nào uv không qua được (chứng chỉ riêng của cơ quan) thì pip qua được.
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python --compile-bytecode --require-hashes -r requirements.lock 2>/dev/null \
+	  || $(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements.lock
 	@$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation -e .
 	@touch $@
 
