@@ -116,6 +116,9 @@ def district_level(subject: Subject) -> Faults:
         )
 
 
+_HEAD_NAMES = (Component.CHU_QUAN, Component.CO_QUAN)
+
+
 def _present(subject: Subject, places: Iterator[tuple[int, int]], before: int) -> Iterator[tuple[int, int]]:
     return ((start, end) for start, end in places if _own_present(subject, start, end, before=before))
 
@@ -124,7 +127,11 @@ def _one_a_line(words: Words, places: Iterator[tuple[int, int]]) -> Iterator[tup
     """Yield the first place of each line: one remark is enough."""
     seen: set[int] = set()
     for start, end in places:
-        number = words.line_at(start).number
+        line = words.line_at(start)
+        number = line.number
+        if line.component in _HEAD_NAMES:
+            # The names at the head are ND30-052's matter.
+            continue
         if number not in seen:
             seen.add(number)
             yield start, end

@@ -332,7 +332,8 @@ def table_too_wide(subject: Subject) -> Faults:
         left = min(section.left + float(section.gutter or 0), float(margins["left"].low))
         right = min(float(section.right), float(margins["right"].low))
         own = section.width - section.left - section.right - float(section.gutter or 0)
-        fitting = all(margins[side].allows(getattr(section, side)) for side in ("left", "right"))
+        bound = mm(section.left + float(section.gutter or 0))
+        fitting = margins["left"].allows(bound) and margins["right"].allows(section.right)
         room = own if fitting or section.landscape else max(own, section.width - left - right)
         # A table's edge stands outside the text by its cells' margins, so that words in it align with the text around.
         outside = float(table.cell_margin_left or 0) + float(table.cell_margin_right or 0)

@@ -375,7 +375,7 @@ def line_length(subject: Subject, group: Paragraphs, figure: str) -> Faults:
         return
     references = {texts[-1][-1], max(max(widths) for widths in texts)}
     # Words of a wrong size or case are another rule's matter: once they are mended, the line may fit.
-    references |= {width for p in group[-1:] if (width := _mended_width(subject, p, figure)) is not None}
+    references |= {float(width) for p in group[-1:] if (width := mended_width(subject, p, figure)) is not None}
     shares = sorted(float(line.length) / reference for reference in references if reference > 0)
     too_long, too_short = bool(shares) and shares[0] > allowed.high, bool(shares) and shares[-1] < allowed.low
     if too_long or too_short:
@@ -390,7 +390,7 @@ def line_length(subject: Subject, group: Paragraphs, figure: str) -> Faults:
         )
 
 
-def _mended_width(subject: Subject, paragraph: LayoutParagraph, figure: str) -> float | None:
+def mended_width(subject: Subject, paragraph: LayoutParagraph, figure: str) -> Length | None:
     """Return the width that a paragraph's words would have in an allowed size, weight and case; ``None`` when they have it."""
     component = nd30.component(figure)
     size = subject.look(paragraph).size
@@ -403,7 +403,7 @@ def _mended_width(subject: Subject, paragraph: LayoutParagraph, figure: str) -> 
     elif component.capitals:
         words = words.upper()
     nearest = min(max(size, component.low), component.high)
-    return float(text_width(words, nearest, bold=component.bold, italic=component.italic))
+    return text_width(words, nearest, bold=component.bold, italic=component.italic)
 
 
 def _line_widths(subject: Subject, paragraph: LayoutParagraph) -> list[float] | None:

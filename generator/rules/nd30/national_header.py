@@ -186,6 +186,7 @@ def emblem_wraps(subject: Subject) -> Faults:
         width, room = looks.printed_width(subject, p), looks.available_width(subject, p)
         if width is None or room is None:
             raise NotEvaluated(_("không đo được độ rộng ô chứa Quốc hiệu"))
+        width = min(width, looks.mended_width(subject, p, "quoc_hieu") or width)
         if width > room + 1:
             yield Fault(
                 _("Quốc hiệu dài {width} mm, ô chỉ rộng {room} mm nên bị xuống dòng").format(

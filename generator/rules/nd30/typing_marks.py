@@ -223,10 +223,12 @@ def quotes(subject: Subject) -> Faults:
     yield from words.faults_by_line(
         iter(sorted(straight)), _("ngoặc kép thẳng, nên dùng “ ” ({n} dấu)"), title=_("Đổi sang ngoặc kép cong")
     )
-    for at in sorted(alone + opened):
+    for at in sorted(alone + opened)[:_TOLD]:
         yield words.fault(at, at + 1, _("dấu ngoặc kép {mark} không đủ cặp").format(mark=words.all[at]))
 
 
+_TOLD = 100
+"""Marks without a partner that are told in one document: more say nothing more."""
 _FAR = 40
 """Lines over which a quotation may run before its mark counts as forgotten."""
 

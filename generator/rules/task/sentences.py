@@ -24,8 +24,8 @@ _SENTENCE = re.compile(r"(?:[^.;\n]|\.(?=\S))+")
 _BODY = rf"(?:Sở|Ban|Phòng|Văn phòng|Công an|Thanh tra|Trung tâm|Chi cục|Cục|Hội|Bộ) [{UPPER}][^,;.:()\n]{{1,60}}?"
 _TWO_LEADS = re.compile(rf"(?:.*\) )?(?P<leads>{_BODY}(?:, | và |, và ){_BODY} (?:cùng |đồng )?)")
 _JOINT = re.compile(r"(?:đồng|cùng) chủ trì")
-_LONG, _MANY = 300, 3000
-"""Characters of a clause, and sentences of a document, that are looked at: bounds for hostile input."""
+_LONG, _WIDE, _MANY = 300, 4000, 3000
+"""Characters of a clause and of a sentence, and sentences of a document, that are looked at: bounds for hostile input."""
 _STOP = re.compile(r"[.;:] ")
 
 
@@ -45,7 +45,7 @@ def _with(subject: Subject, *needed: str) -> Iterator[tuple[int, int, str]]:
     low = words_of(subject).low
     if any(word in low for word in needed):
         for sentence in kept(subject, _sentences)[:_MANY]:
-            if any(word in sentence[2] for word in needed):
+            if len(sentence[2]) <= _WIDE and any(word in sentence[2] for word in needed):
                 yield sentence
 
 
@@ -249,7 +249,12 @@ def deadline_already_past(subject: Subject) -> Faults:
         for date in find_dates(words.all[start : start + len(text)]):
             last = last_day(date)
             at = start + date.start
-            if last is None or date.day is None or last >= own or not _LIMIT.search(text[: date.start]):
+            if (
+                last is None
+                or date.day is None
+                or last >= own
+                or not _LIMIT.search(text[max(0, date.start - 30) : date.start])
+            ):
                 continue
             if re.search(r"\bđã\b|tính đến|số liệu|được (?:cấp|giao|phê duyệt|ban hành)|hồ sơ|hiệu lực", text):
                 continue

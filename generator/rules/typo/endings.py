@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator
 
 from generator.messages import _
@@ -209,7 +210,8 @@ _BRACKET = re.compile(r"[()]")
 _LIST_MARK = re.compile(
     rf"(?:^|[\s,;.:“/]|khoản |điểm )(?:[{LETTERS}fjwz]|\d{{1,2}}(?:\.\d{{1,2}})*|[ivx]{{1,4}}|\*)\)$"
 )
-_FAR = 15
+_FAR, _MANY = 15, 100
+"""Lines over which a bracket may stay open, and brackets told in one document."""
 
 
 @rule("TYPO-004", severity=Severity.WARNING, clause=_USAGE)
@@ -232,23 +234,23 @@ def brackets(subject: Subject) -> Faults:
     Thêm dấu ngoặc còn thiếu.
     """
     words = words_of(subject)
-    waiting: list[int] = []
+    waiting: deque[int] = deque()
     alone: list[int] = []
     for line in words.lines:
         opened, closed = _brackets(words, line)
         while waiting and line.number - words.line_at(waiting[0]).number > _FAR:
-            alone.append(waiting.pop(0))
+            alone.append(waiting.popleft())
         if len(opened) > len(closed):
             waiting += opened[len(closed) :]
             continue
         # The bracket of "a)" may also close "(theo điểm a)": only what is too many in either reading is told.
-        sure = [at for at in closed if not _is_label(words, line, at)]
+        sure = {at for at in closed if not _is_label(words, line, at)}
         for at in closed[len(opened) :]:
             if waiting:
                 waiting.pop()
             elif len(sure) > len(opened) and at in sure:
                 alone.append(at)
-    for at in sorted(alone + waiting):
+    for at in sorted([*alone, *waiting])[:_MANY]:
         line = words.line_at(at)
         if line.component in _PROSE or line.component in (Component.CAN_CU, Component.TRICH_YEU, Component.DE_MUC):
             yield words.fault(
@@ -274,7 +276,8 @@ def _brackets(words: Words, line: Line) -> tuple[list[int], list[int]]:
             if stack:
                 stack.pop()
     # The ones without a partner last: they are the ones told.
-    return sorted(opened, key=lambda at: (at in stack, at)), closed
+    alone = set(stack)
+    return sorted(opened, key=lambda at: (at in alone, at)), closed
 
 
 def _is_label(words: Words, line: Line, at: int) -> bool:
