@@ -374,7 +374,8 @@ class _Typesetter:
         if self.kind and self.kind.printed:
             self._add(document.kind_name or self.kind.printed, C.TEN_LOAI, bold=True, before=pt(12), **centre)
             if document.title:
-                self._line(self._add(document.title, C.TRICH_YEU, bold=True, **centre), 0.4)
+                self._add(document.title, C.TRICH_YEU, bold=True, **centre)
+            self._line(self.paragraphs[-1], 0.4)
         addressees = document.addressees
         if len(addressees) == 1:
             self._add(f"Kính gửi: {addressees[0]}", C.KINH_GUI, before=pt(12), **centre)
@@ -431,6 +432,8 @@ class _Typesetter:
         table = self._table((mm(65), mm(100)), 1, cant_split_rows=(0,))
         left, right = CellPlace(table, 0, 0), CellPlace(table, 0, 1)
         cell: dict[str, Any] = {"container": "cell"}
+        if document.cosignature is not None:
+            self._signature(document.cosignature, left)
         if document.recipients.lines or document.recipients.archive:
             self._add("Nơi nhận:", C.NOI_NHAN_NHAN, size=12, bold=True, italic=True, cell=left, align="left", **cell)
             for line in document.recipients.lines:
