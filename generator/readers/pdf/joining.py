@@ -318,13 +318,16 @@ def alignment(lines: Sequence[Line], room: Room, usual: Measure) -> str | None:
         centred(line, room, usual.indent) for line in lines
     ):
         return "center"
+    if len(lines) > 1 and _same_middle(lines[:-1], lines[-1], room, usual):
+        return "center"
     rights = [line.right for line in lines[:-1]]
     lefts = [line.left for line in lines]
     if rights and max(lefts[1:]) - min(lefts[1:]) <= 1.5 and (len(lines) > 1 and lefts[0] - lefts[1] > -60):
         if all(abs(right - rights[0]) <= 1.0 for right in rights) and abs(rights[0] - room.right) <= 2.0:
             if not _spread(lines):
-                # Ragged lines that end at the margin by chance: their blanks are as wide as those of the last line.
-                return "left"
+                # Blanks as wide as nature made them: ragged lines that end at the margin by chance, or justified ones that
+                # had nothing to spread. One line of them proves neither.
+                return "left" if len(rights) >= 3 else None
             return "both" if room.sure or len(rights) >= 2 else None
         if max(rights) - min(rights) > 3.0 or room.right - max(rights) > 3.0:
             if max(rights) - min(rights) < 1.5:
@@ -337,13 +340,16 @@ def alignment(lines: Sequence[Line], room: Room, usual: Measure) -> str | None:
 
 
 def _spread(lines: Sequence[Line]) -> bool:
-    """Whether the blanks of any line but the last are wider or narrower than they are by nature."""
-    size = lines[-1].size
-    last = blanks(lines[-1])
-    natural = sum(last) / len(last) if last else _BLANK * size
+    """Whether the blanks of any line but the last are wider or narrower than they are by nature.
+
+    The last line shows the natural width, and how far it wavers by the printer's own rounding.
+    """
+    last = sorted(blanks(lines[-1])) or [_BLANK * lines[-1].size]
+    natural = last[len(last) // 2]
+    wavers = max(abs(blank - natural) for blank in last)
     for line in lines[:-1]:
         found = blanks(line)
-        if not found or abs(sum(found) / len(found) - natural) > 0.02 * size:
+        if not found or max(abs(blank - natural) for blank in found) > wavers + 0.03:
             return True
     return False
 
@@ -356,8 +362,11 @@ def cell_alignment(lines: Sequence[Line], room: Room, usual: Measure) -> str | N
     insets = [(line.left - room.left, room.right - line.right) for line in lines]
     if all(before >= 0.4 and abs(before - after) <= max(0.6, min(1.5, 0.5 * before)) for before, after in insets):
         return "center"
-    flush = insets[0][0] < 1.5 and insets[0][1] > 3
-    return "left" if flush and (len(lines) > 1 or insets[0][1] > 6) else None
+    if insets[0][0] >= 1.5:
+        return None
+    if len(lines) > 1:
+        return "left" if insets[0][1] > 3 or not _spread(lines) else None
+    return "left" if insets[0][1] > 6 else None
 
 
 def _gap_above(above: Paragraph | None, paragraph: Paragraph, usual: Measure) -> float | None:

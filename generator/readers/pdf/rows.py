@@ -129,6 +129,7 @@ def rows_of(pieces: Iterable[Piece], page: int, *, columns: bool = True) -> list
         heap = _without_copies(sorted(heap, key=lambda p: (p.left, p.order)))
         heap = trimmed(heap)
         if heap:
+            _mark_raised(heap)
             lines = _parted(heap, page) if columns else [Line(page, heap)]
             rows.append(Row(lines))
     return rows
@@ -164,6 +165,14 @@ def _heaps(pieces: list[Piece]) -> list[list[Piece]]:
                 heaps[other].extend(heap)
                 gone.add(number)
     return [heap for number, heap in enumerate(heaps) if number not in gone]
+
+
+def _mark_raised(heap: Sequence[Piece]) -> None:
+    """Mark the small pieces set off the base line of larger ones: figures above the line, letters below it."""
+    main = max(heap, key=lambda p: (p.size, len(p.text)))
+    for piece in heap:
+        if piece.size < 0.72 * main.size and abs(piece.base - main.base) > 0.3 and not piece.blank:
+            piece.raised = True
 
 
 def _touches(piece: Piece, heap: Sequence[Piece]) -> bool:
