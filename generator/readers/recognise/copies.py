@@ -9,7 +9,7 @@ from generator.catalog import kinds
 from generator.model import Document
 from generator.model.layout import Component
 from generator.readers.recognise import words
-from generator.readers.recognise.fields import parse_number
+from generator.readers.recognise.fields import parse_date_line, parse_number
 from generator.readers.recognise.footer import Foot, find_foot, read_foot
 from generator.readers.recognise.header import Head, read_head
 from generator.readers.recognise.joining import paragraphs
@@ -18,6 +18,8 @@ from generator.readers.recognise.tree import build_tree
 from generator.readers.recognise.units import Block, Line, TableBlock
 
 _FORM = re.compile(r"(?:BẢN\s+)?(?:SAO\s+Y(?:\s+BẢN\s+CHÍNH)?|SAO\s+LỤC|TRÍCH\s+SAO)\b.{0,60}")
+_LONGEST = 40
+"""Lines that a copy's block may have before the form of copy."""
 _HIGHEST = 5
 """Lines of names that may stand above the form of copy where no table holds them together."""
 
@@ -35,13 +37,15 @@ def block_start(blocks: Sequence[Block]) -> int | None:
     line = blocks[form]
     assert isinstance(line, Line)
     start = form
-    while start > 0 and form - start < _HIGHEST:
+    while start > 0 and form - start < _LONGEST:
         before = blocks[start - 1]
         if isinstance(before, TableBlock):
             break
         same = line.source.table is not None and before.source.table == line.source.table
-        loose = line.source.table is None and before.source.table is None
-        if not (same or (loose and words.is_capitals(before.text, 0.8) and len(before.text) <= 90)):
+        # A page of two columns is read column by column: the whole left one stands before the form of copy.
+        beside = line.side == "right" and before.side == "left" and before.at.page == line.at.page
+        loose = line.source.table is None and before.source.table is None and form - start < _HIGHEST
+        if not (same or beside or (loose and words.is_capitals(before.text, 0.8) and len(before.text) <= 90)):
             break
         start -= 1
     return start
@@ -95,7 +99,13 @@ def _read_block(blocks: Sequence[Block], start: int, ledger: Ledger) -> tuple[He
     assert isinstance(form, Line)
     ledger.take(Component.TEN_LOAI, form)
     kind = kinds.by_name(form.text)
+    date = None
+    for block in blocks[start : start + _LONGEST]:
+        if isinstance(block, Line) and (date := parse_date_line(block.text)) is not None:
+            ledger.take(Component.DIA_DANH, block)
+            break
     head = read_head(list(blocks), start, ledger)
+    head.date = head.date or date
     foot_at = find_foot(blocks, head.after)
     foot = Foot(len(blocks), len(blocks)) if foot_at is None else read_foot(blocks, foot_at, ledger)
     return head, foot, kind.id if kind is not None else "sao-y"

@@ -201,6 +201,11 @@ class _Reader:
             return True
         if words.like(text, words.QUOC_HIEU_KEY) or is_site_text(text):
             return True
+        first = self.blocks[self.foot.start]
+        another_page = isinstance(first, Line) and line.at.page != first.at.page
+        if self.finished() and another_page and words.BODY_HEAD.match(text) and words.is_capitals(text):
+            # The names in the head of a text issued with the document, on a page of its own.
+            return True
         if self.finished() and line.source.table is not None and line.source.table != self.table:
             return True
         if line.side is None and words.kind_line(text) is not None and not is_sign_line(text):

@@ -139,7 +139,7 @@ class _Reader:
     def part(self, text: str, line: Line, side: str | None) -> bool:
         if not text:
             return True
-        if len(text) > LONGEST_LINE:
+        if len(text) > LONGEST_LINE or words.NOI_NHAN.match(text):
             return False
         if self.broken_date and self.date_goes_on(text, line):
             return True

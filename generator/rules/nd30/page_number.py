@@ -65,7 +65,9 @@ def no_page_number(subject: Subject) -> Faults:
     if numbers(subject) or numbers(subject, footers=True):
         return
     if not subject.is_docx:
-        if layout.file.pages is not None and layout.file.pages >= 2:
+        # Each appendix is numbered apart, and the first page of each text shows no number.
+        texts = {p.role.appendix for p in layout.paragraphs if p.role is not None and p.text.strip()} - {None}
+        if layout.file.pages is not None and layout.file.pages >= 2 + len(texts):
             yield Fault(
                 _("văn bản {n} trang nhưng không thấy số trang").format(n=layout.file.pages), place=_("đầu trang")
             )

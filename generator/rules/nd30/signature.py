@@ -53,7 +53,8 @@ def signature_missing(subject: Subject) -> Faults:
     if not block.names and not subject.draft:
         yield Fault(_("chưa ghi họ tên người ký"), block.first, component=C.KY_HO_TEN)
     first = block.first
-    if first is None:
+    if first is None or subject.document.cosignature is not None:
+        # Two signers stand side by side: biên bản, and what two parties sign.
         return
     if first.cell is not None:
         layout = subject.need_layout()

@@ -151,8 +151,8 @@ def signature_not_level(subject: Subject) -> Faults:
     label, block = subject.first(C.NOI_NHAN_NHAN), main_block(subject)
     if label is None or block is None or block.first is None:
         return
-    if subject.kind == "bien-ban":
-        # Mẫu 1.9 puts the recipients below the secretary's signature.
+    if subject.kind == "bien-ban" or subject.document.cosignature is not None:
+        # Mẫu 1.9 puts the recipients below the secretary's signature; texts of two parties follow it.
         return
     level = level_with(subject, label, block.first)
     if level is None:

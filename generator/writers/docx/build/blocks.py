@@ -80,8 +80,13 @@ class Page:
         )
 
     def letter_title(self) -> str:
-        """Return what a công văn has in the title's place: nothing, unless a name of its kind is given."""
-        return when("ten_loai", paragraph("VB Tên loại", "{{ ten_loai }}"))
+        """Return what a công văn has in the title's place: nothing, unless a name of its kind is given.
+
+        A letter to persons has neither subject nor Kính gửi above its text, so a gap parts it from the head.
+        """
+        return when("ten_loai", paragraph("VB Tên loại", "{{ ten_loai }}")) + when(
+            'loai == "thu-cong"', paragraph("VB Sau bảng")
+        )
 
     @staticmethod
     def opening() -> str:
@@ -208,7 +213,7 @@ class Page:
     ) -> str:
         mark = next(iter(nd30.urgency_marks().values()))
         shape = frame(name, next(self._numbers), width, mark.height, paragraph(style, words), color=color)
-        return paragraph("VB Khung dấu", extra=f'<w:jc w:val="{align}"/>' if align else "", inside=shape)
+        return paragraph("VB Khung dấu", extra=f'<w:spacing w:after="80"/><w:jc w:val="{align}"/>' if align else "", inside=shape)
 
 
 _ITEMS = (
