@@ -11,7 +11,7 @@ from generator.errors import ErrorGroup, InputError, MissingToolError, OutputErr
 from generator.workflows import cases, reading, rendering, starting
 
 ROOT = Path(__file__).parents[1]
-CASES = cases.cases(ROOT / "inputs")
+CASES = [case for case in cases.cases(ROOT / "inputs") if case.name != "mau"]  # those: test_every_kind.py
 STRUCTURED = [(case, path) for case in CASES for path in case.structured]
 needs_soffice = pytest.mark.skipif(shutil.which("soffice") is None, reason="cần LibreOffice (libreoffice-writer-nogui)")
 

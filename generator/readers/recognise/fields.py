@@ -13,7 +13,8 @@ _SYMBOL_LETTERS = rf"[{UPPER}a-zđ0-9&§+]"
 _SYMBOL = rf"(?:{_SYMBOL_LETTERS}[{UPPER}a-zđ0-9&§+.,()]*)(?:\s?[-–—/]\s?{_SYMBOL_LETTERS}[{UPPER}a-zđ0-9&§+.]*)*"
 _LEAD = r"^[^\w(]{0,4}(?:(?P<kind>Bộ luật|Luật|Nghị quyết|Pháp lệnh|Nghị định|Quyết định|Lệnh|Thông tư)\s+)?"
 _NUMBER_LINE = re.compile(
-    rf"{_LEAD}S[ốôóòỐÔÓO0oáàảăạỏổồ]\s*(?:[:;.,]\s*|\s+|(?=[\d.…_/]))(?P<body>.*)$", re.IGNORECASE | re.DOTALL
+    rf"{_LEAD}S[ốôóòỐÔÓO0oáàảăạỏổồ](?!\s*hiệu\b)\s*(?:[:;.,]\s*|\s+|(?=[\d.…_/]))(?P<body>.*)$",
+    re.IGNORECASE | re.DOTALL,
 )
 _WITH_SLASH = re.compile(
     rf"(?P<number>[^/]{{0,24}}?)\s*/\s*(?:(?P<year>(?:19|20)\d\d)\s*/\s*)?(?P<symbol>{_SYMBOL})[-–—/]?", re.DOTALL
@@ -25,6 +26,8 @@ _WITH_HYPHEN = re.compile(
 _PLAIN = re.compile(r"(?P<number>\d{1,6}[a-zđ]?(?:[-–]\w{1,3})?)(?=\s|$|[.,;])")
 _CLEAN_NUMBER = re.compile(r"\d{1,6}[a-zA-ZđĐ]?")
 _ONLY_BLANK = re.compile(_BLANK)
+_NO_SLASH = re.compile(rf"(?P<number>\d{{1,6}}[a-z]?)\s+(?P<symbol>[{UPPER}]{{2,}}[{UPPER}&-]*)")
+"""An older way of writing: "Số: 125 QĐ/UB"."""
 SYMBOL_TAIL = re.compile(rf"[-–—/]?\s*(?:{_SYMBOL})")
 
 
@@ -91,8 +94,11 @@ def _built(found: re.Match[str], body: str, colon: bool, *, hyphen: bool) -> Num
         number = ""
     else:
         compact = re.sub(r"\s+", "", raw)
+        apart = _NO_SLASH.fullmatch(raw)
         if _CLEAN_NUMBER.fullmatch(compact):
             number = compact
+        elif apart is not None and not year:
+            number, symbol = apart["number"], f"{apart['symbol']}/{symbol}"
         else:
             number, unclear = "", raw
     if year:

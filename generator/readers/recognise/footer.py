@@ -99,7 +99,8 @@ def _first_sign_block(blocks: Sequence[Block], start: int, noi_nhan: int | None)
             before = blocks[at - 1]
             if isinstance(before, TableBlock) or len(before.text) > 110:
                 break
-            if not (is_sign_line(before.text) or before.side == "right" or words.is_person(before.text)):
+            second = before.side == "left" and words.is_capitals(before.text, 0.9)
+            if not (is_sign_line(before.text) or before.side == "right" or words.is_person(before.text) or second):
                 break
             at -= 1
         while at < noi_nhan:

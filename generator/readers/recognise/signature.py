@@ -24,12 +24,16 @@ _ADVISORY = re.compile(
 )
 
 
+_CONFIRMED = re.compile(r"XÁC NHẬN CỦA\s+[A-ZĐÀ-Ỹ]")
+"""The head of a second signature: "XÁC NHẬN CỦA CƠ QUAN …" on a giấy nghỉ phép."""
+
+
 def is_sign_line(text: str) -> bool:
     """Return whether a line is a line of authority or office: "TM. ỦY BAN NHÂN DÂN", "KT.GIÁM ĐỐC", "GIÁM ĐỐC"."""
     text = text.strip()
     if len(text) > 100 or text.endswith((";", ":")) or words.kind_line(text) is not None:
         return False
-    return words.is_office_line(text)
+    return words.is_office_line(text) or _CONFIRMED.match(text) is not None
 
 
 def read_signature(lines: Sequence[tuple[str, Line]], ledger: Ledger) -> Signature:

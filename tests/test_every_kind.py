@@ -1,0 +1,81 @@
+"""Every kind of the decree and every form of copy: its filled example is complete, in order, and comes back as it was."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generator import readers
+from generator.catalog import kinds
+from generator.model import Document
+from generator.workflows import cases, checking, rendering
+
+FOLDER = Path(__file__).parents[1] / "inputs" / "mau"
+EXAMPLES = sorted(FOLDER.glob("*.yaml"))
+needs_soffice = pytest.mark.skipif(shutil.which("soffice") is None, reason="cần LibreOffice (libreoffice-writer-nogui)")
+SAME = (0, "Giống nhau từng đoạn.\n")
+
+
+def ids(path: Path) -> str:
+    return path.stem
+
+
+def load(path: Path) -> Document:
+    (document,) = rendering.load([path], final=True)
+    return document
+
+
+def test_every_kind_and_every_copy_has_an_example() -> None:
+    wanted = {kind.id for kind in (*kinds.all_kinds(), *kinds.copies())}
+    assert {load(path).kind for path in EXAMPLES} == wanted
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=ids)
+def test_an_example_says_that_it_is_one(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert text.startswith("# Văn bản mẫu: nội dung giả định")
+    assert "(mẫu)" in text or kinds.get(load(path).kind).copy
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=ids)
+def test_what_is_printed_of_an_example_has_no_finding_and_reads_back_the_same(path: Path, tmp_path: Path) -> None:
+    (job,) = rendering.plan([path], tmp_path)
+    rendering.render([job], final=True)
+    reading = readers.read(job.docx)
+    document = load(path)
+    assert reading.document.kind == document.kind
+    assert cases.compare(reading.document, document) == SAME
+    assert [(f.rule, f.message, f.present) for f in checking.judge(reading, checking.Demand()).findings] == []
+
+
+@needs_soffice
+@pytest.mark.soffice
+def test_the_pdf_of_every_example_reads_back_the_same(tmp_path: Path) -> None:
+    jobs = rendering.plan([FOLDER], tmp_path)
+    rendering.render(jobs, final=True, pdf=True)
+    differing = {
+        job.source.stem: text
+        for job in jobs
+        if (text := cases.compare(readers.read(job.pdf).document, load(job.source))[1]) != SAME[1]
+    }
+    assert differing == {}
+
+
+def test_two_signers_keep_their_sides() -> None:
+    contract = load(FOLDER / "hop-dong.yaml")
+    assert contract.cosignature is not None
+    assert (contract.cosignature.lines[0], contract.signature.lines[0]) == ("ĐẠI DIỆN BÊN A", "ĐẠI DIỆN BÊN B")
+
+
+def test_a_text_issued_with_a_decision_keeps_its_own_head(tmp_path: Path) -> None:
+    path = FOLDER / "quyet-dinh-ban-hanh-quy-che.yaml"
+    (job,) = rendering.plan([path], tmp_path)
+    rendering.render([job])
+    (attached,) = readers.read(job.docx).document.appendices
+    assert (attached.superior, attached.issuer, attached.kind_name) == (
+        ("UBND TỈNH NGHỆ AN",),
+        ("SỞ NỘI VỤ",),
+        "QUY CHẾ",
+    )
