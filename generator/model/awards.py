@@ -46,8 +46,8 @@ def _number(value: Any) -> Any:
 
 Flag = Annotated[bool | None, BeforeValidator(_flag, json_schema_input_type=bool | str | None)]
 Day = Annotated[dt.date | None, BeforeValidator(_parse_date, json_schema_input_type=str | None)]
-Amount = Annotated[Decimal | None, BeforeValidator(_number), Field(ge=0)]
-Count = Annotated[int | None, Field(ge=0)]
+Amount = Annotated[Annotated[Decimal, Field(ge=0)] | None, BeforeValidator(_number)]
+Count = Annotated[int, Field(ge=0)] | None
 
 
 class Row(Model):

@@ -1,0 +1,76 @@
+"""The quyết định khen thưởng: the chairman's own authority, the list, the bonus in figures and words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.drafting.awards.dossier.words import (
+    Entry,
+    award_name,
+    bases,
+    because,
+    closed,
+    counted,
+    day,
+    listed,
+    total_of,
+)
+from generator.model import Appendix, Document, Item, LegalBasis, Recipients, Signature
+from generator.model.awards import Assessment
+from generator.vietnamese.numbers import format_money
+from generator.vietnamese.words import money_in_words
+
+
+def paper(assessment: Assessment, group: Sequence[Entry]) -> Document:
+    """Return the draft decision for nominees of one award. The power is personal: no "TM." in the signature."""
+    round_ = assessment.nominations
+    body, by = round_.decider, round_.submitter
+    name = award_name(group[0].award, round_)
+    decided = round_.decided or round_.submitted
+    total = total_of(group) if round_.bonus else None
+    head = by.office.capitalize() or "……"
+    proposer = f"{head} {by.name.removeprefix(head.split()[-1] + ' ') if head.endswith('phòng') else by.name}"
+    lines = [
+        *bases(decided, organisation=True),
+        f"Theo đề nghị của {proposer} tại Tờ trình số ……/TTr-{by.symbol} {day(round_.submitted)}",
+    ]
+    articles = [f"Tặng {name} cho {counted(group)} {because(round_)} (có danh sách kèm theo)."]
+    if round_.bonus:
+        if total is None:
+            articles.append("Tiền thưởng kèm theo: …… đồng, chi từ Quỹ thi đua, khen thưởng theo quy định.")
+        else:
+            words = money_in_words(total)
+            articles.append(
+                f"Tiền thưởng kèm theo là {format_money(total)} (Bằng chữ: {words}), chi từ Quỹ thi đua, khen thưởng theo quy định."
+            )
+    articles.append("Quyết định này có hiệu lực kể từ ngày ký.")
+    articles.append(
+        f"{head} {by.name}, các cơ quan, đơn vị có liên quan và các tập thể, cá nhân, hộ gia đình có tên tại Điều 1 chịu trách nhiệm "
+        "thi hành Quyết định này./."
+        if not head.endswith("phòng")
+        else f"{by.name}, các cơ quan, đơn vị có liên quan và các đối tượng có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này./."
+    )
+    return Document(
+        kind="quyet-dinh",
+        superior=body.superior,
+        issuer=body.issuer,
+        symbol=f"QĐ-{body.symbol}" if body.symbol else "",
+        place=body.place,
+        date=round_.decided,
+        title=f"Về việc tặng {name}",
+        authority=(f"{body.office} {' '.join(body.issuer)}".strip(),),
+        bases=tuple(LegalBasis(text=line) for line in closed(lines)),
+        enacting="QUYẾT ĐỊNH:",
+        body=tuple(Item(label=f"Điều {at}.", text=text, level="dieu") for at, text in enumerate(articles, start=1)),
+        recipients=Recipients(lines=(f"Như Điều {len(articles)};", f"{by.name};"), archive="Lưu: VT."),
+        signature=Signature(lines=(body.office or "……",), name=body.signer),
+        appendices=(
+            Appendix(
+                label="",
+                title="DANH SÁCH ĐƯỢC KHEN THƯỞNG",
+                reference=f"(Kèm theo Quyết định số      /QĐ-{body.symbol} {day(round_.decided)} của {body.office.capitalize()} {body.name})",
+                body=(listed(group, round_, with_money=total is not None),),
+                landscape=True,
+            ),
+        ),
+    )

@@ -1,0 +1,62 @@
+"""Every paper of a dossier, with the name of its file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.drafting.awards.dossier import decision, letters, minutes, reports, submission
+from generator.drafting.awards.dossier.words import entries
+from generator.model import Document
+from generator.model.awards import Assessment, Outcome
+from generator.vietnamese.text import without_marks
+
+DECIDERS = {"chu_tich_nuoc": "Chủ tịch nước", "thu_tuong": "Thủ tướng Chính phủ", "chinh_phu": "Chính phủ", "bo": "Bộ"}
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One paper: its file name without suffix (no tone marks), and what it says."""
+
+    name: str
+    document: Document
+
+
+def papers(assessment: Assessment) -> Iterator[Paper]:
+    """Yield every paper of the dossier in the order of its index. Only nominees who meet their award are proposed;
+    the others get a letter with what is lacking."""
+    round_ = assessment.nominations
+    met = entries(assessment, Outcome.PASS)
+    deciders = list(dict.fromkeys(entry.award.decider for entry in met))
+    for decider in deciders:
+        group = [entry for entry in met if entry.award.decider == decider]
+        yield Paper(f"01-to-trinh-{decider.replace('_', '-')}", submission.paper(assessment, group))
+    if met:
+        yield Paper("02-bien-ban-hop-hoi-dong", minutes.paper(assessment))
+        yield Paper("03-giay-moi-hop-hoi-dong", minutes.invitation(assessment))
+        yield Paper("04-phieu-bau", minutes.ballot(assessment))
+    own = [entry for entry in met if entry.award.decider not in DECIDERS]
+    for code in dict.fromkeys(entry.award.code for entry in own):
+        group = [entry for entry in own if entry.award.code == code]
+        yield Paper(f"05-quyet-dinh-{code.lower().replace('_', '-')}", decision.paper(assessment, group))
+    for number, entry in enumerate(met, start=1):
+        yield Paper(f"06-bao-cao-thanh-tich/{number:03d}-{slug(entry.nominee.name)}", reports.paper(assessment, entry))
+    failed, unclear = entries(assessment, Outcome.FAIL), entries(assessment, Outcome.UNCLEAR)
+    if failed:
+        yield Paper("07-cong-van-khong-du-dieu-kien", letters.refusal(assessment, failed))
+    if unclear:
+        yield Paper("08-cong-van-bo-sung-ho-so", letters.supplement(assessment, unclear))
+    if own and round_.decided:
+        yield Paper("09-cong-van-thong-bao-ket-qua", letters.notice(assessment, own))
+    if any(entry.nominee.kind == "doanh_nghiep" for entry in met):
+        group = [entry for entry in met if entry.nominee.kind == "doanh_nghiep"]
+        yield Paper("10-cong-van-xin-y-kien", letters.opinion(assessment, group))
+
+
+def slug(text: str) -> str:
+    """A name as part of a file name: small letters without marks, hyphens."""
+    plain = without_marks(text).lower()
+    return (
+        "-".join(part for part in "".join(c if c.isascii() and c.isalnum() else " " for c in plain).split())[:60]
+        or "doi-tuong"
+    )

@@ -1,0 +1,235 @@
+"""Award proposals from file to file: the form, the assessment, the dossier with its index and zip, the check of a dossier."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator.errors import InputError
+from generator.messages import _
+from generator.model.location import Location
+
+if TYPE_CHECKING:
+    from generator.drafting.awards.one_truth import Contradiction
+    from generator.model import Document
+    from generator.model.awards import Assessment, Nominations
+    from generator.writers.workbook import Sheet
+
+Tell = Callable[[str], None]
+ASSESSMENT = "danh-gia.json"
+ZIP = "ho-so.zip"
+INDEX = "00-muc-luc-ho-so"
+
+
+def form(path: Path, filled: Path | None, *, overwrite: bool) -> Path:
+    """Write the empty nomination workbook, or one filled in with the nominations of another file."""
+    from generator.readers import nominations
+    from generator.writers import files, nomination_form
+
+    data = nominations.read(filled).model_dump(mode="json", by_alias=True) if filled else None
+    return files.write(path, nomination_form.write(data), overwrite=overwrite)
+
+
+def assess(
+    source: Path, plan: Path | None, on: dt.date, into: Path, *, overwrite: bool, tell: Tell = lambda _line: None
+) -> Assessment:
+    """Judge the nominations of ``source`` and write the assessment into ``into``: .xlsx and .txt for people, .json for the dossier."""
+    from generator import readers
+    from generator.drafting import awards
+    from generator.drafting.plan import understand
+    from generator.readers import nominations
+    from generator.writers import files, workbook
+
+    round_ = nominations.read(source)
+    document = readers.read(plan).document if plan else None
+    found = awards.assess(round_, understand(document) if document else None, on, plan_document=document)
+    outputs = {
+        ASSESSMENT: found.model_copy(update={"nominations": masked(round_)})
+        .model_dump_json(by_alias=True, indent=1)
+        .encode(),
+        "danh-gia.xlsx": workbook.write(sheets(found), title=_("Đánh giá đề nghị khen thưởng"), made=on),
+        "danh-gia.txt": summary(found).encode(),
+    }
+    if not overwrite:
+        files.refuse_existing(into / name for name in outputs)
+    for name, data in outputs.items():
+        tell(str(files.write(into / name, data, overwrite=overwrite)))
+    return found
+
+
+def masked(round_: Nominations) -> Nominations:
+    """Return the round with every identity number masked but for its last two figures: no paper prints it."""
+    hidden = tuple(
+        x.model_copy(update={"identity": "*" * max(0, len(x.identity) - 2) + x.identity[-2:]}) if x.identity else x
+        for x in round_.nominees
+    )
+    return round_.model_copy(update={"nominees": hidden})
+
+
+def sheets(found: Assessment) -> list[Sheet]:
+    """Return the assessment as sheets: the conclusions, then every rule of every nominee. No birth date, no identity number."""
+    from generator.catalog import awards as law
+    from generator.writers.workbook import Sheet
+
+    names = {x.id: x.name for x in found.nominations.nominees}
+    places = found.nominations.places
+
+    def award(code: str) -> str:
+        return law.awards()[code].named(places.get(code, "……")) if code else ""
+
+    heads = ("Kết luận", "Mã", "Tên", "Hình thức đề nghị", "Hình thức cao nhất đạt", "Còn thiếu", "Tiền thưởng (đồng)")
+    rows: list[list[str | int | float | None]] = [
+        [
+            r.outcome.value, r.nominee, names[r.nominee], award(r.award), award(r.proposed), "; ".join(r.missing),
+            r.bonus.amount if r.bonus else None,
+        ]
+        for r in found.results
+    ]  # fmt: skip
+    detail: list[list[str | int | float | None]] = [
+        [
+            j.outcome.value,
+            r.nominee,
+            names[r.nominee],
+            j.rule,
+            law.rules()[j.rule].title,
+            j.reason,
+            j.article,
+            j.evidence,
+        ]
+        for r in found.results
+        for j in r.judgements
+    ]
+    detail_heads = ("Kết quả", "Mã", "Tên", "Quy tắc", "Nội dung", "Lý do", "Căn cứ", "Minh chứng")
+    return [Sheet("Kết luận", heads, rows), Sheet("Chi tiết", detail_heads, detail)]
+
+
+def summary(found: Assessment) -> str:
+    """Return the assessment as text: each nominee, the conclusion, what decided it, and what can be proposed instead."""
+    from generator.catalog import awards as law
+    from generator.model.awards import Outcome
+
+    names = {x.id: x.name for x in found.nominations.nominees}
+    lines = []
+    for r in found.results:
+        lines.append(
+            f"{r.nominee}. {names[r.nominee]} - {law.awards()[r.award].name.replace(' {place}', '')}: {r.outcome.value}"
+        )
+        for j in r.judgements:
+            if j.outcome in (Outcome.FAIL, Outcome.UNCLEAR):
+                source = f" ({j.article})" if j.article else ""
+                place = f" [{j.evidence}]" if j.evidence else ""
+                lines.append(f"    {j.outcome.value}, {j.rule}: {j.reason}{source}{place}")
+        if r.outcome is Outcome.FAIL and r.proposed:
+            lower = law.awards()[r.proposed].name.replace(" {place}", "")
+            lines.append("    " + _("có thể đề nghị: {award}").format(award=lower))
+    lines += ["", *(f"{j.outcome.value}, {j.rule}: {j.reason}" for j in found.round)]
+    counts = {o: sum(r.outcome is o for r in found.results) for o in (Outcome.PASS, Outcome.FAIL, Outcome.UNCLEAR)}
+    lines.append(
+        _("{met} đạt, {failed} không đạt, {unclear} cần làm rõ").format(
+            met=counts[Outcome.PASS], failed=counts[Outcome.FAIL], unclear=counts[Outcome.UNCLEAR]
+        )
+    )
+    return "\n".join(lines) + "\n"
+
+
+def load(path: Path) -> Assessment:
+    """Return the assessment written by :func:`assess`; raise :class:`InputError` for another file."""
+    from pydantic import ValidationError
+
+    from generator.model.awards import Assessment
+
+    try:
+        return Assessment.model_validate_json(path.read_bytes())
+    except ValidationError:
+        raise InputError(
+            _("đây không phải kết quả đánh giá"),
+            at=Location(path.name),
+            hint=_("chạy vanban awards assess trước, rồi dùng tệp {name}").format(name=ASSESSMENT),
+        ) from None
+
+
+def dossier(source: Path, into: Path, *, overwrite: bool, tell: Tell = lambda _line: None) -> list[Path]:
+    """Write every paper of the dossier of an assessment into ``into``, its index, and a zip of all."""
+    from generator.drafting.awards.dossier import papers
+    from generator.writers import docx, files
+
+    found = load(source)
+    made = {f"{paper.name}.docx": docx.render(paper.document) for paper in papers(found)}
+    if not made:
+        raise InputError(_("không có đối tượng nào để lập hồ sơ"), at=Location(source.name))
+    made = {f"{INDEX}.docx": docx.render(_index(found, made)), **made}
+    if not overwrite:
+        files.refuse_existing([into / ZIP, *(into / name for name in made)])
+    written = []
+    for name, data in made.items():
+        written.append(files.write(into / name, data, overwrite=overwrite))
+        tell(str(written[-1]))
+    written.append(files.write(into / ZIP, _zip(made), overwrite=overwrite))
+    tell(str(written[-1]))
+    return written
+
+
+def _index(found: Assessment, made: dict[str, bytes]) -> Document:
+    from generator.model import Cell, Document, Table
+
+    by = found.nominations.submitter
+    heads = tuple(Cell(text=head) for head in ("STT", "Tên tệp", "Số tờ"))
+    rows = tuple((Cell(text=str(at)), Cell(text=name), Cell(text="")) for at, name in enumerate(made, start=1))
+    return Document(
+        kind="bao-cao",
+        kind_name="MỤC LỤC HỒ SƠ",
+        superior=by.superior,
+        issuer=by.issuer,
+        place=by.place,
+        year=found.on.year if found.on else None,
+        title="Hồ sơ đề nghị khen thưởng",
+        body=(Table(rows=(heads, *rows), header_rows=1, widths=(0.6, 6, 1)),),
+    )
+
+
+def _zip(made: dict[str, bytes]) -> bytes:
+    """The papers in one archive; fixed dates: same papers, same bytes."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in made.items():
+            archive.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), data, zipfile.ZIP_DEFLATED)
+    return buffer.getvalue()
+
+
+def check(folder: Path) -> list[Contradiction]:
+    """Return every contradiction between the papers (.docx) of a dossier, both places named."""
+    from generator import readers
+    from generator.drafting.awards import one_truth
+
+    if not folder.is_dir():
+        raise InputError(_("không có thư mục này"), at=Location(str(folder)))
+    files = sorted(path for path in folder.rglob("*.docx") if not path.name.startswith(("~$", ".")))
+    if not files:
+        raise InputError(_("thư mục không có tệp .docx nào"), at=Location(str(folder)))
+    papers = [(str(path.relative_to(folder)), readers.read(path).document) for path in files]
+    return one_truth.check(papers)
+
+
+def run_case(folder: Path, into: Path, *, overwrite: bool, tell: Tell = lambda _line: None) -> list[Path]:
+    """Assess and build the dossier of a case folder that holds ``de-nghi.yaml`` (or .xlsx); [] for a folder without one.
+
+    The plan is ``ke-hoach.*`` of the folder, else none. The day is that of the tờ trình.
+    """
+    from generator.readers import nominations
+
+    source = next(
+        (folder / f"de-nghi{suffix}" for suffix in (".yaml", ".xlsx") if (folder / f"de-nghi{suffix}").is_file()), None
+    )
+    if source is None:
+        return []
+    plan = next((path for path in sorted(folder.glob("ke-hoach.*")) if path.is_file()), None)
+    round_ = nominations.read(source)
+    on = round_.submitted or round_.received or round_.decided
+    if on is None:
+        raise InputError(_("chưa có ngày trình"), at=Location(source.name))
+    assess(source, plan, on, into, overwrite=overwrite, tell=tell)
+    return dossier(into / ASSESSMENT, into / "ho-so", overwrite=overwrite, tell=tell)
