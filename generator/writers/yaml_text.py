@@ -143,7 +143,7 @@ def _plain_safe(text: str, flow: bool) -> bool:
         return False
     if ": " in text or " #" in text or text.endswith(":"):
         return False
-    return not (flow and re.search(r"[,\[\]{}]|:(?=\S)", text))
+    return not (flow and re.search(r"[,\[\]{}?]|:(?=\S)", text))
 
 
 def _folded_safe(text: str) -> bool:
