@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,6 +17,7 @@ from generator.readers import rows
 from generator.readers.yaml_tree import parse
 from generator.vietnamese.text import nfc
 
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 LONGEST_LINE = 4 * 1024 * 1024
 """Characters of one line of a .jsonl that are still read."""
 
@@ -67,6 +69,21 @@ class Records:
         self.digest = self._digest()
 
     def __iter__(self) -> Iterator[Record]:
+        for record in self._records():
+            name = next((name for name, value in record.values.items() if _unprintable(value)), None)
+            if name is None:
+                yield record
+            else:
+                error = InputError(
+                    _("ký tự điều khiển U+{code:04X} không ghi được vào tệp Word").format(
+                        code=ord(_unprintable(record.values[name]))
+                    ),
+                    at=replace(record.at, path=(name,)),
+                    hint=_("xóa ký tự này trong dữ liệu"),
+                )
+                yield replace(record, error=error)
+
+    def _records(self) -> Iterator[Record]:
         if self._table is not None:
             for row in self._table:
                 yield Record(row.number, dict(row.values), row.at)
@@ -113,6 +130,15 @@ class Records:
                 while block := stream.read(1 << 20):
                     digest.update(block)
         return digest.hexdigest()
+
+
+def _unprintable(value: Any) -> str:
+    """Return the first character of a value, or of a text inside it, that no document can hold; empty when there is none."""
+    if isinstance(value, str):
+        found = _FORBIDDEN.search(value)
+        return found[0] if found else ""
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return next((found for item in inner if (found := _unprintable(item))), "")
 
 
 def _of_line(number: int, line: bytes, at: Location) -> Record:

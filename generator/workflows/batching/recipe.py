@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -132,9 +133,8 @@ def values_of(recipe: Recipe, record: Record) -> dict[str, Any]:
 
 def tag_of(name: str) -> str:
     """Return a column's head as a tag can name it: "Họ và tên" is ``ho_va_ten``."""
-    from generator.vietnamese.text import without_tones
-
-    return re.sub(r"\W+", "_", without_tones(name).lower()).strip("_")
+    letters = unicodedata.normalize("NFD", name.lower().replace("đ", "d"))
+    return re.sub(r"\W+", "_", "".join(letter for letter in letters if not unicodedata.combining(letter))).strip("_")
 
 
 def name_of(recipe: Recipe, record: Record, kind: str) -> str:
