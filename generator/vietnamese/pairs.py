@@ -8,7 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 from generator.vietnamese.text import nfc, without_marks
@@ -113,7 +113,7 @@ class Pairs:
 
     def alike(self, word: str) -> tuple[str, ...]:
         """Return the known syllables with the same letters without marks, the commonest first."""
-        return self._by_letters.get(without_marks(word), ())
+        return self._by_letters.get(_bare(word), ())
 
     def near(self, word: str) -> tuple[str, ...]:
         """Return the known syllables whose letters without marks differ by one letter added, dropped, changed or swapped."""
@@ -176,6 +176,12 @@ def confusions() -> dict[tuple[str, ...], str]:
             wrong, right = line.split(" = ")
             found[tuple(to_old(nfc(wrong)).split())] = to_old(nfc(right))
     return found
+
+
+@lru_cache(maxsize=16384)
+def _bare(word: str) -> str:
+    """Return a single word without its marks."""
+    return without_marks(word)
 
 
 def _drops(letters: str) -> set[str]:

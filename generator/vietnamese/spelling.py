@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 from typing import NamedTuple
 from unicodedata import combining, normalize
 
@@ -113,6 +114,12 @@ class _Change:
     bond_after: float
 
 
+@cache
+def _begin_confusions() -> frozenset[str]:
+    """Return the words with which a well-known confusion begins."""
+    return frozenset(words[0] for words in evidence.confusions())
+
+
 class _Check:
     """One document under examination."""
 
@@ -194,15 +201,20 @@ class _Check:
 
     def _confused(self, index: int, part: list[Word], at: int) -> tuple[Suspect, int] | None:
         """Return the suspect for a spelling that is never right, and how many words it takes."""
+        confusions = evidence.confusions()
+        if part[at].key not in _begin_confusions():
+            return None
         for length in (2, 3):
             wrong = tuple(word.key for word in part[at : at + length])
-            right = evidence.confusions().get(wrong)
+            right = confusions.get(wrong)
+            if right is None:
+                continue
             # "thành tựu | chung", "xuất khẩu": the half of another word is no confusion.
             beyond = part[at + length].key if at + length < len(part) else END
             half = (at and self.counts.bond(part[at - 1].key, wrong[0]) >= _TAKEN) or self.counts.bond(
                 wrong[-1], beyond
             ) >= _TAKEN
-            if right is not None and not half and not self._is_known(part, at, length):
+            if not half and not self._is_known(part, at, length):
                 reason = _("sai chính tả: viết “{proposal}”")
                 return self._suspect(
                     index, part, at, at + length, tuple(right.split()), Slip.OTHER_WORD, reason

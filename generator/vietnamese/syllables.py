@@ -67,11 +67,13 @@ def parse(word: str) -> Syllable | None:
     return None
 
 
+@lru_cache(maxsize=16384)
 def is_syllable(word: str) -> bool:
     """Return whether ``word`` can be a Vietnamese syllable, or is a known way of writing part of a name (Kạn, Đắk)."""
     return parse(word) is not None or nfc(word).lower() in _NAMES
 
 
+@lru_cache(maxsize=16384)
 def well_placed(word: str) -> bool:
     """Return whether the tone mark stands where one of the two styles puts it; True for what is no syllable."""
     syllable = parse(word)
