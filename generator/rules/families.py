@@ -21,6 +21,7 @@ FAMILIES: tuple[str, ...] = (
     "generator.rules.nd30.bases",
     "generator.rules.nd30.base_citations",
     "generator.rules.nd30.body_look",
+    "generator.rules.nd30.body_spacing",
     "generator.rules.nd30.divisions",
     "generator.rules.nd30.sequences",
     "generator.rules.nd30.body_habits",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import unicodedata
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -18,9 +18,9 @@ from generator.model.reading import Reading
 from generator.rules.config import Config
 from generator.rules.finding import NotEvaluated
 from generator.rules.profile import Medium, Profile, Stage
+from generator.vietnamese.text import nfc
 
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"), None)
-_SPACES = {ord("\u00a0"): " ", ord("\u202f"): " ", ord("\t"): " ", ord("\n"): " ", ord("\v"): " "}
+_INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
 
 OUTSIDE = frozenset({Component.NGOAI, Component.SO_TRANG, Component.DUONG_KE, Component.KY_SO})
 """Components whose words are not the document's own text."""
@@ -31,8 +31,7 @@ BODY = frozenset({Component.DE_MUC, Component.MUC, Component.DOAN})
 
 def plain(text: str) -> str:
     """Return ``text`` in NFC with every kind of blank as one space and invisible characters gone: for comparing only."""
-    folded = unicodedata.normalize("NFC", text).translate(_INVISIBLE).translate(_SPACES)
-    return " ".join(folded.split())
+    return " ".join(_INVISIBLE.sub("", nfc(text)).split())
 
 
 @dataclass(frozen=True, slots=True)
