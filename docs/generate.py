@@ -10,6 +10,7 @@ import click
 from generator import messages
 from generator.cli import program
 from generator.rules import manual
+from generator.rules import manual
 from generator.workflows import starting
 
 DOCS = Path(__file__).parent
@@ -43,6 +44,7 @@ def _helps(command: click.Command, context: click.Context) -> Iterator[tuple[str
 
 
 if __name__ == "__main__":
+    (DOCS / "rules").mkdir(exist_ok=True)
     (DOCS / "rules").mkdir(exist_ok=True)
     for name, text in pages().items():
         (DOCS / name).write_text(text, encoding="utf-8")
