@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from generator.messages import _
 from generator.model.edits import Safety
@@ -16,19 +18,46 @@ _SPELLING = "Chính tả tiếng Việt; đối chiếu với từ thường g�
 _LEFT_OUT = NAMES_AND_FORMS | {Component.NOI_NHAN, Component.KY_SO, Component.KEM_THEO}
 
 
-def _found(subject: Subject) -> tuple[tuple[Line, Suspect], ...]:
-    lines = [line for line in words_of(subject).lines if line.component not in _LEFT_OUT]
+_LONGEST_WORD, _LONGEST = 40, 3000
+"""Letters of a word and characters of a piece of text that are looked at: no prose has longer ones, hostile input has."""
+_LONG_WORD = re.compile(rf"\S{{{_LONGEST_WORD},}}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A stretch of a line: where it begins in the words, and its text."""
+
+    line: Line
+    start: int
+    text: str
+
+
+def _pieces(lines: Iterable[Line]) -> Iterator[_Piece]:
+    for line in lines:
+        text = _LONG_WORD.sub(lambda found: " " * len(found.group()), line.text)
+        start = 0
+        while len(text) - start > _LONGEST:
+            end = max(text.rfind(". ", start, start + _LONGEST) + 1, text.rfind(" ", start, start + _LONGEST))
+            end = end if end > start else start + _LONGEST
+            yield _Piece(line, start, text[start:end])
+            start = end
+        yield _Piece(line, start, text[start:])
+
+
+def _found(subject: Subject) -> tuple[tuple[_Piece, Suspect], ...]:
+    pieces = list(_pieces(line for line in words_of(subject).lines if line.component not in _LEFT_OUT))
     known = (*subject.config.bodies, *subject.config.abbreviations, *subject.config.signatories)
-    return tuple((lines[found.text_index], found) for found in suspects([line.text for line in lines], known=known))
+    return tuple((pieces[found.text_index], found) for found in suspects([piece.text for piece in pieces], known=known))
 
 
 def _tell(subject: Subject, *slips: Slip) -> Faults:
     words = words_of(subject)
-    for line, found in kept(subject, _found):
-        if found.slip in slips and not _technical(line.text, found):
+    for piece, found in kept(subject, _found):
+        if found.slip in slips and not _technical(piece.text, found):
+            at = piece.line.start + piece.start
             yield words.fault(
-                line.start + found.start,
-                line.start + found.end,
+                at + found.start,
+                at + found.end,
                 found.reason,
                 found.proposal,
                 title=_("Sửa thành “{proposal}”").format(proposal=found.proposal),
