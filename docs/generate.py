@@ -10,7 +10,6 @@ import click
 from generator import messages
 from generator.cli import program
 from generator.rules import manual
-from generator.rules import manual
 from generator.workflows import starting
 
 DOCS = Path(__file__).parent
