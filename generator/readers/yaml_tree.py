@@ -42,15 +42,20 @@ class Tree:
         """Return what stands at the end of ``path``, or the last thing on the way that is there, and the way to it."""
         here, way = self, []
         for step in path:
-            below = here.value
-            if isinstance(below, dict) and step in below:
-                here = below[step]
-            elif isinstance(below, list) and isinstance(step, int) and step < len(below):
-                here = below[step]
-            else:
+            below = here._child(step)
+            if below is None:
                 break
+            here = below
             way.append(step)
         return here, tuple(way)
+
+    def _child(self, step: str | int) -> Tree | None:
+        if isinstance(self.value, dict):
+            return self.value.get(step)
+        if isinstance(self.value, list) and isinstance(step, int) and step < len(self.value):
+            child: Tree = self.value[step]
+            return child
+        return None
 
     def plain(self) -> Any:
         """Return the value as plain lists and mappings; a key without a value is left out, as if not written."""
