@@ -135,8 +135,8 @@ class Records:
 def _unprintable(value: Any) -> str:
     """Return the first character of a value, or of a text inside it, that no document can hold; empty when there is none."""
     if isinstance(value, str):
-        found = _FORBIDDEN.search(value)
-        return found[0] if found else ""
+        bad = _FORBIDDEN.search(value)
+        return bad[0] if bad else ""
     inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
     return next((found for item in inner if (found := _unprintable(item))), "")
 
