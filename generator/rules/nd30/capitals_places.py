@@ -10,6 +10,7 @@ from generator.catalog.store import load
 from generator.catalog.units import keeps_class_word
 from generator.messages import _
 from generator.model.edits import Safety
+from generator.model.problem import Severity
 from generator.rules.engine import Faults, Subject, rule
 from generator.rules.nd30.capitals_lexicon import hits
 from generator.rules.nd30.text import LOWER, NAMES_AND_FORMS, UPPER, Words, words_of
@@ -33,13 +34,14 @@ def _units() -> re.Pattern[str]:
 
 @cache
 def _persons() -> frozenset[str]:
-    return frozenset(_data()["named_after"]["names"])
+    data = load("named_units")
+    return frozenset(name for group in ("people", "events") for name in data[group])
 
 
 @cache
 def _named_after() -> re.Pattern[str]:
-    data = _data()["named_after"]
-    nouns, names = "|".join(data["nouns"]), "|".join(data["names"])
+    nouns = "|".join(_data()["named_after"]["nouns"])
+    names = "|".join(sorted(_persons(), key=len, reverse=True))
     return re.compile(rf"({nouns}) (?:(?:{names}){_END})|(phường|quận) (?:\d{{1,2}})(?![\d.,/%]| (?:và|đến|-) \d)")
 
 
@@ -144,6 +146,8 @@ def units_named_after(subject: Subject) -> Faults:
                 right=noun.capitalize() + found.group()[len(noun) :]
             ),
             noun.capitalize(),
+            # A name of two syllables may be a place's own ("Minh Khai"): a person decides.
+            severity=Severity.WARNING if len(found.group().split()) == 3 else None,
         )
 
 
