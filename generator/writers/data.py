@@ -28,6 +28,9 @@ from generator.model.problem import Severity
 from generator.writers import yaml_text
 from generator.writers.yaml_text import Noted
 
+_QUOTED = 60
+"""Characters of a present text that is quoted beside its proposal."""
+
 _WORDS = {Severity.ERROR: N_("Phải sửa"), Severity.WARNING: N_("Cần xem"), Severity.INFO: N_("Ghi nhận")}
 
 
@@ -146,8 +149,12 @@ def problem_data(problem: Problem) -> dict[str, Any]:
 
 def _note(problem: Problem, *, with_place: bool) -> str:
     words = [f"{_(_WORDS[problem.severity])}: {problem.message}"]
-    if problem.proposal is not None and problem.proposal not in problem.message:
-        words.append(_("đề nghị: {text}").format(text=problem.proposal or _("bỏ")))
+    if problem.proposal is not None and problem.proposal != problem.text:
+        proposal = problem.proposal or _("bỏ")
+        if problem.text and len(problem.text) <= _QUOTED:
+            words.append(_("đề nghị: {present} → {proposed}").format(present=problem.text, proposed=proposal))
+        else:
+            words.append(_("đề nghị: {text}").format(text=proposal))
     place = _place(problem.at) if with_place and problem.at else ""
     return (f"{place}: " if place else "") + " — ".join(words)
 

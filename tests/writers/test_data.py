@@ -177,7 +177,7 @@ def test_a_reading_says_where_each_part_stood_and_what_was_met_right_above_it() 
         "  - ỦY BAN NHÂN DÂN TỈNH SÓC TRĂNG\n"
         "noi_dung:\n"
         "  - Đoạn một.  # dòng 3\n"
-        "  # Cần xem: nghi sai chính tả — đề nghị: Phấn đấu\n"
+        "  # Cần xem: nghi sai chính tả — đề nghị: Phân đầu → Phấn đấu\n"
         "  - nhan: a)  # dòng 7\n"
         "    van_ban: Phân đầu giảm.\n"
     )
@@ -223,7 +223,7 @@ def test_json_tells_the_problems_beside_the_document() -> None:
 
 def test_problems_as_text_are_one_line_each_with_place_and_proposal() -> None:
     assert data.problems_to_text(_reading()).splitlines() == [
-        "dòng 7: Cần xem: nghi sai chính tả — đề nghị: Phấn đấu",
+        "dòng 7: Cần xem: nghi sai chính tả — đề nghị: Phân đầu → Phấn đấu",
         "Phải sửa: thiếu dấu kết thúc",
         "Suy luận co_quan: theo ký hiệu và chữ ký",
         "Để ngoài (trang_web): Tải văn bản",
