@@ -44,7 +44,6 @@ def _helps(command: click.Command, context: click.Context) -> Iterator[tuple[str
 
 if __name__ == "__main__":
     (DOCS / "rules").mkdir(exist_ok=True)
-    (DOCS / "rules").mkdir(exist_ok=True)
     for name, text in pages().items():
         (DOCS / name).write_text(text, encoding="utf-8")
         print(f"docs/{name}")

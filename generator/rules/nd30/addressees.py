@@ -44,9 +44,16 @@ def addressee_lines(subject: Subject) -> list[tuple[LayoutParagraph, str]]:
             text = " ".join(text.split())
             if p.list_label and not _HEAD.match(piece):
                 text = f"{p.list_label.strip()} {text}"
-            if text:
+            if text and result and _goes_on(result[-1][1], text):
+                result[-1] = (result[-1][0], f"{result[-1][1]} {text}")
+            elif text:
                 result.append((p, text))
     return result
+
+
+def _goes_on(before: str, text: str) -> bool:
+    """Return whether a line goes on with the addressee above: an address in brackets, or words after a line left open."""
+    return not _DASH.match(text) and (text.startswith("(") or before[-1:] not in ";.:")
 
 
 @rule("ND30-166")

@@ -11,7 +11,7 @@ from generator.model.layout import Component, LayoutParagraph
 from generator.model.length import Length, mm
 from generator.rules.engine import Fault, Faults, Severity, Subject, rule
 from generator.rules.nd30 import looks
-from generator.rules.nd30.text import kept
+from generator.rules.nd30.text import kept, words_of
 from generator.rules.subject import BODY
 
 C = Component
@@ -148,6 +148,12 @@ def body_italic_or_capitals(subject: Subject) -> Faults:
     """
     slanted = looks.Together()
     opening = True
+    language = words_of(subject)
+    quoted = {
+        line.unit.paragraph.index
+        for line in language.lines
+        if line.unit.paragraph is not None and line.text.strip() and language.quoted(line.start + len(line.text) // 2)
+    }
     for p in running(subject):
         component = p.role.component if p.role else None
         if component is C.DE_MUC:
@@ -155,7 +161,9 @@ def body_italic_or_capitals(subject: Subject) -> Faults:
             continue
         words = subject.words(p)
         runs = looks.letters(subject.look(p).runs)
-        if not runs or len(words.split()) < LONG_WORDS or words.startswith(("(", "“", "*", "Ghi chú", "Nguồn")):
+        if not runs or len(words.split()) < LONG_WORDS or words.startswith(("(", "“", '"', "*", "Ghi chú", "Nguồn")):
+            continue
+        if p.index in quoted:
             continue
         if p.align in ("center", "right"):
             continue
@@ -251,6 +259,8 @@ def indent_faults(subject: Subject, paragraphs: Sequence[LayoutParagraph]) -> Fa
     right: dict[float, list[LayoutParagraph]] = {}
     for p in paragraphs:
         if p.align in ("center", "right") or p.text[:1] in " \t\u00a0":
+            continue
+        if any(run.field == "EQUATION" for run in p.runs):
             continue
         if p.first_line is None:
             unknown = True

@@ -200,9 +200,11 @@ def list_form(subject: Subject) -> Faults:
     """
     seen_layout = subject.layout is not None
     shifted = looks.Together()
-    for unit in texts(subject, C.NOI_NHAN):
+    units = texts(subject, C.NOI_NHAN)
+    broken = {n for n in range(1, len(units)) if seen_layout and _goes_on(full(units[n - 1]), full(units[n]))}
+    for number, unit in enumerate(units):
         p, line = unit.paragraph, full(unit)
-        if line.startswith("+"):
+        if line.startswith("+") or number in broken or number + 1 in broken:
             continue
         if seen_layout and not line.startswith("- "):
             typed = re.match(r"^\s*[-–—−]?\s*", unit.text)
@@ -232,6 +234,11 @@ def list_form(subject: Subject) -> Faults:
         lambda value: _("dòng nơi nhận thụt vào {n} mm, phải sát lề trái").format(n=looks.number(value)),
         fix=lambda _value: _("Bỏ thụt lề"),
     )
+
+
+def _goes_on(before: str, line: str) -> bool:
+    """Return whether a line goes on with the recipient above: it has no dash, and the one above was left open."""
+    return not line.startswith(("-", "+", "–")) and before[-1:] not in ";.,"
 
 
 @rule("ND30-180")
