@@ -10,10 +10,11 @@ from generator.catalog.store import load
 from generator.catalog.units import keeps_class_word
 from generator.messages import _
 from generator.model.edits import Safety
+from generator.model.layout import Component
 from generator.model.problem import Severity
 from generator.rules.engine import Faults, Subject, rule
 from generator.rules.nd30.capitals_lexicon import hits
-from generator.rules.nd30.text import LOWER, NAMES_AND_FORMS, UPPER, Words, words_of
+from generator.rules.nd30.text import LOWER, NAMES_AND_FORMS, PROSE, UPPER, Words, words_of
 
 _END = rf"(?![{LOWER}{UPPER}])"
 
@@ -60,6 +61,9 @@ def _terrain() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     )
 
 
+_SENTENCES = PROSE | {Component.CAN_CU, Component.TRICH_YEU, Component.PHU_LUC_TIEU_DE}
+
+
 def _plain(words: Words, at: int) -> bool:
     """Return whether offset ``at`` is in the middle of a sentence of the writer's own."""
     return not (words.opens(at) or words.foreign(at) or words.line_at(at).component in NAMES_AND_FORMS)
@@ -97,6 +101,9 @@ def administrative_units(subject: Subject) -> Faults:
         ):
             continue
         before = words.all[max(0, start - 1) : start]
+        # Addresses in lists and tables are those of a register.
+        if words.line_at(start).component not in _SENTENCES:
+            continue
         if not _plain(words, start) or before != " " or words.all[start - 2 : start - 1].isupper():
             continue
         small = noun[0].lower() + noun[1:]
