@@ -174,7 +174,7 @@ def dossier(source: Path, into: Path, *, overwrite: bool, tell: Tell = lambda _l
 
 
 def _index(found: Assessment, made: dict[str, bytes]) -> Document:
-    from generator.model import Cell, Document, Table
+    from generator.model import Cell, Document, Paragraph, Table
 
     by = found.nominations.submitter
     heads = tuple(Cell(text=head) for head in ("STT", "Tên tệp", "Số tờ"))
@@ -187,7 +187,10 @@ def _index(found: Assessment, made: dict[str, bytes]) -> Document:
         place=by.place,
         year=found.on.year if found.on else None,
         title="Hồ sơ đề nghị khen thưởng",
-        body=(Table(rows=(heads, *rows), header_rows=1, widths=(0.6, 6, 1)),),
+        body=(
+            Paragraph(text="Hồ sơ gồm các văn bản sau:"),
+            Table(rows=(heads, *rows), header_rows=1, widths=(0.6, 6, 1)),
+        ),
     )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from generator.catalog import awards as law
+from generator.catalog import provinces
 from generator.drafting.awards.general import repeated
 from generator.drafting.awards.money import bonus
 from generator.drafting.awards.papers import alike
@@ -15,6 +16,8 @@ from generator.drafting.awards.registry import Case, judge
 from generator.model import Document
 from generator.model.awards import Assessed, Assessment, Judgement, Nominations, Nominee, Outcome
 from generator.model.plan import Plan
+from generator.vietnamese.capitals import lower_first
+from generator.vietnamese.dates import long_date
 from generator.vietnamese.text import fold_spaces
 
 AWARDS = ("HCLD1", "HCLD2", "HCLD3", "BKTTG", "BKTINH", "GK_XA")
@@ -42,8 +45,17 @@ def assess(round_: Nominations, plan: Plan | None, on: dt.date, *, plan_document
         for a, b in alike(round_.nominees)
     )
     regime = first.regime.code if first.regime else ""
-    name = f"{plan_document.number}/{plan_document.symbol}" if plan_document and plan_document.number else ""
+    name = _cited(plan_document) if plan_document is not None else ""
     return Assessment(on=on, regime=regime, plan=name, nominations=round_, round=together, results=results)
+
+
+def _cited(plan: Document) -> str:
+    """The plan as papers cite it: "Kế hoạch số 146/KH-UBND ngày 12 tháng 10 năm 2022 của Ủy ban nhân dân tỉnh Sóc Trăng …"."""
+    if not (plan.number and plan.symbol and plan.date):
+        return ""
+    province = provinces.find(plan.issuer[-1], on=plan.date) if plan.issuer else None
+    by = f" của Ủy ban nhân dân {province.in_sentence}" if province else ""
+    return f"Kế hoạch số {plan.number}/{plan.symbol} {long_date(plan.date)}{by} {lower_first(plan.title)}".strip()
 
 
 def case_of(

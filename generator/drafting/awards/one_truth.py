@@ -90,7 +90,7 @@ def _role(document: Document) -> str:
     title = f"{document.kind_name} {document.title}".lower()
     if "thành tích" in document.kind_name.lower():
         return "bao-cao"
-    if document.kind == "bao-cao" and ("đề nghị tặng" in title or "thành tích" in title) and "mục lục" not in title:
+    if document.kind == "bao-cao" and "thành tích" in title and "đề nghị" in title:
         return "bao-cao"
     return document.kind
 
@@ -351,7 +351,7 @@ def _form(paper: Paper, regime: law.Regime, read: Sequence[Paper]) -> Iterator[C
     printed = next(((place, m[1].zfill(2), text) for place, text in paper.texts if (m := _FORM.search(text))), None)
     if printed is None:
         return
-    words = " ".join(text for _p, text in paper.texts[:6]).lower()
+    words = f"{paper.document.title} {' '.join(text for _p, text in paper.texts[:6])}".lower()
     collective = any("tên đơn vị" in text.lower() for _p, text in paper.texts)
     if "đột xuất" in words:
         purpose = "dot_xuat"

@@ -159,7 +159,7 @@ def test_under_the_law_of_2026_criteria_are_asked_not_decided() -> None:
     round_ = round_of(nominee("ca_nhan", "HCLD2"), ngay_trinh="02/10/2026", ngay_quyet_dinh="20/10/2026")
     (judgement,) = found(round_, "KT-025")
     assert judgement.outcome is UNCLEAR
-    assert "Luật 06/2026/QH16" in judgement.reason
+    assert "Luật số 06/2026/QH16" in judgement.reason
 
 
 def test_rates_are_compared_unrounded() -> None:

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 
 from generator.drafting.awards.dossier.words import (
     Entry,
+    archive,
     award_name,
     bases,
     because,
     closed,
     counted,
-    day,
+    day_of,
+    given_number,
     listed,
     total_of,
 )
@@ -27,12 +29,13 @@ def paper(assessment: Assessment, group: Sequence[Entry]) -> Document:
     body, by = round_.decider, round_.submitter
     name = award_name(group[0].award, round_)
     decided = round_.decided or round_.submitted
+    key, asked = f"quyet_dinh.{group[0].award.code}", f"to_trinh.{group[0].award.decider}"
     total = total_of(group) if round_.bonus else None
     head = by.office.capitalize() or "……"
     proposer = f"{head} {by.name.removeprefix(head.split()[-1] + ' ') if head.endswith('phòng') else by.name}"
     lines = [
         *bases(decided, organisation=True),
-        f"Theo đề nghị của {proposer} tại Tờ trình số ……/TTr-{by.symbol} {day(round_.submitted)}",
+        f"Theo đề nghị của {proposer} tại Tờ trình số {given_number(round_, asked, inside=True)}/TTr-{by.symbol} {day_of(round_, asked, round_.submitted)}",
     ]
     articles = [f"Tặng {name} cho {counted(group)} {because(round_)} (có danh sách kèm theo)."]
     if round_.bonus:
@@ -56,19 +59,21 @@ def paper(assessment: Assessment, group: Sequence[Entry]) -> Document:
         issuer=body.issuer,
         symbol=f"QĐ-{body.symbol}" if body.symbol else "",
         place=body.place,
-        date=round_.decided,
+        number=given_number(round_, key),
+        date=round_.decided if given_number(round_, key) else None,
+        year=round_.decided.year if round_.decided and not given_number(round_, key) else None,
         title=f"Về việc tặng {name}",
         authority=(f"{body.office} {' '.join(body.issuer)}".strip(),),
         bases=tuple(LegalBasis(text=line) for line in closed(lines)),
         enacting="QUYẾT ĐỊNH:",
         body=tuple(Item(label=f"Điều {at}.", text=text, level="dieu") for at, text in enumerate(articles, start=1)),
-        recipients=Recipients(lines=(f"Như Điều {len(articles)};", f"{by.name};"), archive="Lưu: VT."),
+        recipients=Recipients(lines=(f"Như Điều {len(articles)};", f"{by.name};"), archive=archive(by)),
         signature=Signature(lines=(body.office or "……",), name=body.signer),
         appendices=(
             Appendix(
                 label="",
                 title="DANH SÁCH ĐƯỢC KHEN THƯỞNG",
-                reference=f"(Kèm theo Quyết định số      /QĐ-{body.symbol} {day(round_.decided)} của {body.office.capitalize()} {body.name})",
+                reference=f"(Kèm theo Quyết định số {given_number(round_, key, inside=True)}/QĐ-{body.symbol} {day_of(round_, key, round_.decided)} của {body.office.capitalize()} {body.name})",
                 body=(listed(group, round_, with_money=total is not None),),
                 landscape=True,
             ),

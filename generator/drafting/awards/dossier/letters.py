@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.catalog import awards as law
-from generator.drafting.awards.dossier.words import Entry, award_name, because, called, counted, day, entries
+from generator.drafting.awards.dossier.words import (
+    Entry,
+    archive,
+    award_name,
+    because,
+    called,
+    counted,
+    day_of,
+    given_number,
+)
 from generator.model import Document, Item, Paragraph, Recipients, Signature
 from generator.model.awards import Assessment, Outcome
 
@@ -22,7 +31,7 @@ def _letter(assessment: Assessment, title: str, addressee: str, body: Sequence[P
         title=title,
         addressees=(addressee,),
         body=tuple(body),
-        recipients=Recipients(lines=("Như trên;",), archive="Lưu: VT."),
+        recipients=Recipients(lines=("Như trên;",), archive=archive(by)),
         signature=Signature(lines=(by.office or "……",), name=by.signer),
     )
 
@@ -77,9 +86,10 @@ def supplement(assessment: Assessment, found: Sequence[Entry]) -> Document:
 def notice(assessment: Assessment, found: Sequence[Entry]) -> Document:
     """Return the letter that sends the decision to the units."""
     round_ = assessment.nominations
+    key = f"quyet_dinh.{found[0].award.code}"
     chief = f"{round_.decider.office.capitalize()} {round_.decider.name}".strip()
     text = (
-        f"{chief} đã ban hành Quyết định số ……/QĐ-{round_.decider.symbol} {day(round_.decided)} khen thưởng {counted(found)} "
+        f"{chief} đã ban hành Quyết định số {given_number(round_, key, inside=True)}/QĐ-{round_.decider.symbol} {day_of(round_, key, round_.decided)} khen thưởng {counted(found)} "
         f"{because(round_)}."
     )
     last = Paragraph(
@@ -101,6 +111,3 @@ def opinion(assessment: Assessment, found: Sequence[Entry]) -> Document:
     ]
     body.append(Paragraph(text="Đề nghị trả lời bằng văn bản trong thời hạn 10 ngày làm việc./."))
     return _letter(assessment, "xin ý kiến về việc khen thưởng", "……", body)
-
-
-__all__ = ["entries", "notice", "opinion", "refusal", "supplement"]

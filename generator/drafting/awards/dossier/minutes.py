@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
-from generator.drafting.awards.dossier.words import KINDS, Entry, award_name, because, called, counted, day, entries
-from generator.model import Cell, Document, Item, Paragraph, Recipients, Signature, Table
+from generator.drafting.awards.dossier.words import (
+    KINDS,
+    Entry,
+    archive,
+    award_name,
+    because,
+    called,
+    counted,
+    day,
+    entries,
+)
+from generator.model import Appendix, Cell, Document, Item, Paragraph, Recipients, Signature, Table
 from generator.model.awards import Assessment, Council, Nominations, Outcome
 from generator.vietnamese.numbers import format_number, ratio_percent
 
@@ -128,29 +138,29 @@ def invitation(assessment: Assessment) -> Document:
             Paragraph(text=f"Chủ trì: {_person(council.chair, council.chair_office)}."),
             Paragraph(text=f"Thời gian: …… giờ …… {day(council.date)}."),
             Paragraph(text=f"Địa điểm: {council.place or '……'}."),
-            Paragraph(text="Trường hợp vắng mặt, đề nghị thành viên Hội đồng gửi ý kiến bằng văn bản./."),
+            Paragraph(
+                text="Trường hợp vắng mặt, đề nghị thành viên Hội đồng gửi ý kiến bằng văn bản. Phiếu bầu tại Phụ lục kèm theo./."
+            ),
         ),
-        recipients=Recipients(lines=("Như trên;",), archive="Lưu: VT."),
+        recipients=Recipients(lines=("Như trên;",), archive=archive(body)),
         signature=Signature(lines=(body.office or "……",), name=body.signer),
+        appendices=(
+            Appendix(
+                label="Phụ lục",
+                title="PHIẾU BẦU",
+                reference=f"(Kèm theo Giấy mời số ……/GM-{body.symbol} ngày … tháng … năm … của {body.name})",
+                body=(Paragraph(text="Thành viên Hội đồng đánh dấu X vào một ô của mỗi dòng."), _ballot(assessment)),
+            ),
+        ),
     )
 
 
-def ballot(assessment: Assessment) -> Document:
-    """Return the ballot: every nominee, two empty boxes."""
+def _ballot(assessment: Assessment) -> Table:
+    """The ballot: every nominee, two empty boxes."""
     round_ = assessment.nominations
     heads = ("STT", "Họ và tên, tên tập thể", "Hình thức khen thưởng", "Đồng ý", "Không đồng ý")
     rows = [tuple(Cell(text=head) for head in heads)]
     for number, entry in enumerate(entries(assessment, Outcome.PASS), start=1):
         texts = (str(number), called(entry.nominee), award_name(entry.award, round_), "", "")
         rows.append(tuple(Cell(text=text) for text in texts))
-    return Document(
-        kind="phieu-bieu-quyet",
-        kind_name="PHIẾU BẦU",
-        superior=round_.submitter.superior,
-        issuer=round_.submitter.issuer,
-        title=f"Đề nghị khen thưởng tại cuộc họp {_council(round_).name}",
-        body=(
-            Paragraph(text="Thành viên Hội đồng đánh dấu X vào một ô của mỗi dòng."),
-            Table(rows=tuple(rows), header_rows=1, widths=(0.6, 3, 3, 1, 1)),
-        ),
-    )
+    return Table(rows=tuple(rows), header_rows=1, widths=(0.6, 3, 3, 1, 1))

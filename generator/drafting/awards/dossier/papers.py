@@ -33,24 +33,23 @@ def papers(assessment: Assessment) -> Iterator[Paper]:
         yield Paper(f"01-to-trinh-{decider.replace('_', '-')}", submission.paper(assessment, group))
     if met:
         yield Paper("02-bien-ban-hop-hoi-dong", minutes.paper(assessment))
-        yield Paper("03-giay-moi-hop-hoi-dong", minutes.invitation(assessment))
-        yield Paper("04-phieu-bau", minutes.ballot(assessment))
+        yield Paper("03-giay-moi-va-phieu-bau", minutes.invitation(assessment))
     own = [entry for entry in met if entry.award.decider not in DECIDERS]
     for code in dict.fromkeys(entry.award.code for entry in own):
         group = [entry for entry in own if entry.award.code == code]
-        yield Paper(f"05-quyet-dinh-{code.lower().replace('_', '-')}", decision.paper(assessment, group))
+        yield Paper(f"04-quyet-dinh-{code.lower().replace('_', '-')}", decision.paper(assessment, group))
     for number, entry in enumerate(met, start=1):
-        yield Paper(f"06-bao-cao-thanh-tich/{number:03d}-{slug(entry.nominee.name)}", reports.paper(assessment, entry))
+        yield Paper(f"05-bao-cao-thanh-tich/{number:03d}-{slug(entry.nominee.name)}", reports.paper(assessment, entry))
     failed, unclear = entries(assessment, Outcome.FAIL), entries(assessment, Outcome.UNCLEAR)
     if failed:
-        yield Paper("07-cong-van-khong-du-dieu-kien", letters.refusal(assessment, failed))
+        yield Paper("06-cong-van-khong-du-dieu-kien", letters.refusal(assessment, failed))
     if unclear:
-        yield Paper("08-cong-van-bo-sung-ho-so", letters.supplement(assessment, unclear))
+        yield Paper("07-cong-van-bo-sung-ho-so", letters.supplement(assessment, unclear))
     if own and round_.decided:
-        yield Paper("09-cong-van-thong-bao-ket-qua", letters.notice(assessment, own))
+        yield Paper("08-cong-van-thong-bao-ket-qua", letters.notice(assessment, own))
     if any(entry.nominee.kind == "doanh_nghiep" for entry in met):
         group = [entry for entry in met if entry.nominee.kind == "doanh_nghiep"]
-        yield Paper("10-cong-van-xin-y-kien", letters.opinion(assessment, group))
+        yield Paper("09-cong-van-xin-y-kien", letters.opinion(assessment, group))
 
 
 def slug(text: str) -> str:

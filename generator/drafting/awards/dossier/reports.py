@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from generator.catalog import awards as law
-from generator.drafting.awards.dossier.words import BLANK, Entry, award_name, day, movement
+from generator.drafting.awards.dossier.words import BLANK, Entry, award_name, called, day, movement
 from generator.drafting.awards.papers import purpose
 from generator.drafting.awards.poverty import rate, shown
 from generator.model import Cell, Division, Document, Item, Paragraph, Signature, Table
@@ -14,8 +14,8 @@ from generator.vietnamese.dates import short_date
 from generator.vietnamese.numbers import format_number
 
 ROUTES = {
-    "chuyen_de": "Về thành tích xuất sắc trong đợt thi đua hoặc chuyên đề",
-    "dot_xuat": "Về thành tích xuất sắc đột xuất",
+    "chuyen_de": "về thành tích xuất sắc trong đợt thi đua hoặc chuyên đề",
+    "dot_xuat": "về thành tích xuất sắc đột xuất",
 }
 SIGNERS = {"ca_nhan": "NGƯỜI BÁO CÁO", "ho_gia_dinh": "CHỦ HỘ"}
 GIFTS = {"tien": "tiền, hiện vật (đồng)", "ngay_cong": "ngày công", "dat": "đất (m²)", "giup_do": "giúp đỡ", "lien_ket": "liên kết", "mo_hinh": "mô hình", "dao_tao": "đào tạo", "tin_dung": "cho vay (đồng)"}  # fmt: skip
@@ -29,14 +29,9 @@ def paper(assessment: Assessment, entry: Entry) -> Document:
     kind = purpose(entry.award.code, x.route, x.kind)
     form = law.form(kind, regime.code) if regime else None
     parts: list[Paragraph | Division | Table] = []
-    if form and form.number:
-        frame = "Theo khung Mẫu" if x.kind == "ho_gia_dinh" else "Mẫu"
-        parts.append(Paragraph(text=f"({frame} số {form.number})", align="giua", italic=True))
     route = ROUTES.get(kind, "")
     if kind == "chuyen_de" and round_.movement:
-        route = f"Về thành tích xuất sắc trong {movement(round_)}"
-    if route:
-        parts.append(Paragraph(text=route, align="giua", bold=True))
+        route = f"về thành tích xuất sắc trong {movement(round_)}"
     parts.append(
         Division(
             label="I.",
@@ -50,14 +45,18 @@ def paper(assessment: Assessment, entry: Entry) -> Document:
         parts.append(
             Division(label="III.", heading="CÁC HÌNH THỨC ĐÃ ĐƯỢC KHEN THƯỞNG", level="la_ma", children=(_held(x),))
         )
+    frame = (
+        f" (lập theo {'khung ' if x.kind == 'ho_gia_dinh' else ''}Mẫu số {form.number})" if form and form.number else ""
+    )
+    parts.append(Paragraph(text=f"Trên đây là báo cáo thành tích của {called(x)}{frame}./."))
     confirms = "XÁC NHẬN CỦA ỦY BAN NHÂN DÂN CẤP XÃ" if x.kind == "ho_gia_dinh" else "XÁC NHẬN CỦA CẤP TRÊN TRỰC TIẾP"
     return Document(
         kind="bao-cao",
-        kind_name="BÁO CÁO THÀNH TÍCH",
-        issuer=(x.name.upper(),) if x.kind in ("tap_the", "doanh_nghiep") else (),
+        issuer=((called(x) if x.kind != "ca_nhan" else x.unit or called(x)).upper(),),
+        symbol="BC",
         place=round_.submitter.place,
         year=on.year if on else None,
-        title=f"Đề nghị tặng {award_name(entry.award, round_)}",
+        title=f"Thành tích đề nghị tặng {award_name(entry.award, round_)}{' ' + route if route else ''}",
         body=tuple(parts),
         cosignature=Signature(lines=(confirms,)),
         signature=Signature(

@@ -6,12 +6,15 @@ from collections.abc import Sequence
 
 from generator.drafting.awards.dossier.words import (
     Entry,
+    archive,
     award_name,
     bases,
     because,
     closed,
     counted,
     day,
+    day_of,
+    given_number,
     listed,
     movement,
 )
@@ -25,6 +28,7 @@ def paper(assessment: Assessment, group: Sequence[Entry]) -> Document:
     """Return the tờ trình for ``group``, whose awards one authority decides."""
     round_ = assessment.nominations
     state = group[0].award.decider in STATE
+    key = f"to_trinh.{group[0].award.decider}"
     body = round_.decider if state else round_.submitter
     chief = f"{round_.decider.office.capitalize()} {round_.decider.name}".strip()
     addressee = "Thủ tướng Chính phủ" if state else chief
@@ -59,7 +63,7 @@ def paper(assessment: Assessment, group: Sequence[Entry]) -> Document:
                 "thành viên đã họp, bỏ phiếu và thống nhất đề nghị khen thưởng."
             )
         )
-    content.append(Paragraph(text="(Có danh sách, biên bản họp Hội đồng và báo cáo thành tích kèm theo)"))
+    content.append(Paragraph(text="(Có danh sách tại Phụ lục, biên bản họp Hội đồng và báo cáo thành tích kèm theo)."))
     content.append(Paragraph(text=f"Kính trình {addressee} xem xét, quyết định./."))
     copies = ("Như trên;", "Bộ Nội vụ;") if state else ("Như trên;", f"{council.name};") if council else ("Như trên;",)
     office = body.office or "……"
@@ -69,18 +73,21 @@ def paper(assessment: Assessment, group: Sequence[Entry]) -> Document:
         issuer=body.issuer,
         symbol=f"TTr-{body.symbol}" if body.symbol else "",
         place=body.place,
-        date=round_.submitted,
+        number=given_number(round_, key),
+        date=round_.submitted if given_number(round_, key) else None,
+        year=round_.submitted.year if round_.submitted and not given_number(round_, key) else None,
         title=f"Về việc đề nghị khen thưởng {'thành tích trong ' + movement(round_) if round_.movement else 'cho các tập thể, cá nhân'}",
         addressees=(addressee,),
         bases=tuple(LegalBasis(text=line) for line in closed(lines)),
         body=tuple(content),
-        recipients=Recipients(lines=copies, archive="Lưu: VT."),
+        recipients=Recipients(lines=copies, archive=archive(body)),
         signature=Signature(lines=("TM. ỦY BAN NHÂN DÂN", office) if state else (office,), name=body.signer),
         appendices=(
             Appendix(
                 label="Phụ lục",
                 title="DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG",
-                reference=f"(Kèm theo Tờ trình số      /TTr-{body.symbol} {day(round_.submitted)} của {body.name})",
+                reference=f"(Kèm theo Tờ trình số {given_number(round_, key, inside=True)}/TTr-{body.symbol} "
+                f"{day_of(round_, key, round_.submitted)} của {body.name})",
                 body=(listed(group, round_),),
                 landscape=True,
             ),

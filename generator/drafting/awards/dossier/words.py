@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from generator.catalog import acts
 from generator.catalog import awards as law
 from generator.model import Cell, Table
-from generator.model.awards import Assessed, Assessment, Nominations, Nominee, Outcome
+from generator.model.awards import Assessed, Assessment, Body, Nominations, Nominee, Outcome
 from generator.vietnamese.capitals import lower_first
 from generator.vietnamese.dates import long_date
 from generator.vietnamese.numbers import format_number
@@ -69,6 +69,16 @@ def counted(found: Iterable[Entry]) -> str:
     )
 
 
+def given_number(round_: Nominations, key: str, *, inside: bool = False) -> str:
+    """The number given to a paper; while there is none: nothing in the header, a blank in a sentence (``inside``)."""
+    return round_.numbers.get(key, "") or (BLANK if inside else "")
+
+
+def day_of(round_: Nominations, key: str, value: dt.date | None) -> str:
+    """The day of a paper as others cite it: only once it has a number."""
+    return day(value if round_.numbers.get(key) else None)
+
+
 def day(value: dt.date | None) -> str:
     """A date in full, or its visible blank."""
     return long_date(value) if value else "ngày … tháng … năm …"
@@ -106,6 +116,11 @@ def because(round_: Nominations) -> str:
     """What the awards are for, as titles say it."""
     name = movement(round_)
     return f"đã có thành tích xuất sắc trong {name}" if name else "đã có thành tích xuất sắc"
+
+
+def archive(body: Body) -> str:
+    """The line of filing: the văn thư and the drafting unit."""
+    return f"Lưu: VT, {body.symbol or BLANK}."
 
 
 def money(value: int | None) -> str:
