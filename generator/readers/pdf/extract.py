@@ -137,7 +137,7 @@ class Extractor:
         if turned in (90, 270):
             base = frame.place(x.value, y.value)[0]
         words: list[tuple[int, int, float, float]] = []
-        begin = start
+        begin, left = start, 0.0
         for first, last in _words(text, start, end):
             if plain:
                 low = origin(first)
@@ -150,11 +150,13 @@ class Extractor:
                 low, high = min(edges), max(edges)
             if words and not -0.5 * size < low - words[-1][3] < 1.05 * size:
                 # The same text object goes on far away: another column.
-                yield self._piece(text, begin, first, words, base, size, font, color, unseen, turned, order)
+                yield self._piece(text, begin, first, words, left, base, size, font, color, unseen, turned, order)
                 words, begin = [], first
+            if not words:
+                left = origin(begin) if plain and begin < first else low
             words.append((first - begin, last - begin, low, high))
         if words:
-            yield self._piece(text, begin, end, words, base, size, font, color, unseen, turned, order)
+            yield self._piece(text, begin, end, words, left, base, size, font, color, unseen, turned, order)
         elif text[start:end].strip(" ") == "":
             low, high = span(start)
             yield Piece(text[start:end], low, high, base, size, font, (), color, unseen, turned, order=order)
@@ -165,6 +167,7 @@ class Extractor:
         begin: int,
         end: int,
         words: list[tuple[int, int, float, float]],
+        left: float,
         base: float,
         size: float,
         font: Font,
@@ -173,9 +176,7 @@ class Extractor:
         turned: int,
         order: int,
     ) -> Piece:
-        left, right = words[0][2], words[-1][3]
-        if text[begin] == " ":
-            left -= 0.25 * size
+        right = words[-1][3]
         return Piece(text[begin:end], left, right, base, size, font, tuple(words), color, unseen, turned, order=order)
 
     def _look(self, owner: int) -> tuple[Font, str | None, bool]:

@@ -41,6 +41,8 @@ class Measure:
 
     pitch: dict[float, float] = field(default_factory=dict)
     indent: float | None = None
+    steady: frozenset[float] = frozenset()
+    """Sizes whose lines keep one distance throughout."""
 
     def pitch_of(self, size: float) -> float:
         return self.pitch.get(size, NATURAL_LINE * size)
@@ -96,8 +98,15 @@ def measure(lines: Iterable[Line], room_of: dict[int, Room]) -> Measure:
     pitch = {
         size: counts.most_common(1)[0][0] for size, counts in distances.items() if counts.most_common(1)[0][1] >= 2
     }
+    steady = frozenset(size for size, counts in distances.items() if _keeps_one(counts))
     found = indents.most_common(1)
-    return Measure(pitch, float(found[0][0]) if found and found[0][1] >= 2 else None)
+    return Measure(pitch, float(found[0][0]) if found and found[0][1] >= 2 else None, steady)
+
+
+def _keeps_one(counts: Counter[float]) -> bool:
+    usual, __ = counts.most_common(1)[0]
+    near = sum(count for distance, count in counts.items() if abs(distance - usual) <= 0.5)
+    return near >= max(3, 0.9 * counts.total())
 
 
 def centred(line: Line, room: Room, indent: float | None = None) -> bool:
@@ -159,7 +168,19 @@ def _weight(so_far: Sequence[Line], line: Line, ahead: Line | None, room: Room, 
         weight -= 0.5
     if centred(line, room, usual.indent) and not centred(last, room, usual.indent):
         weight += 3
-    return weight
+    return min(weight, -0.5) if _goes_on_in_list(so_far, line, room, usual) else weight
+
+
+def _goes_on_in_list(so_far: Sequence[Line], line: Line, room: Room, usual: Measure) -> bool:
+    """Whether an item of a dash list, left without its mark, goes on: a list narrower than the page shows no right margin."""
+    last = so_far[-1]
+    if so_far[0].text[:1] not in "-–+" or _LABEL.match(line.text) or _STARTS.match(line.text) or line.bold != last.bold:
+        return False
+    if _STOP.search(last.text) or last.page != line.page or _by_distance(so_far, line, None, usual) > 0:
+        return False
+    if usual.indent is not None and abs(line.left - room.left - usual.indent) < 1.5:
+        return False
+    return last.text.endswith(",") or not room.sure
 
 
 def _leaves_open(so_far: Sequence[Line], line: Line, room: Room, usual: Measure, weight: float) -> bool:
@@ -324,10 +345,10 @@ def alignment(lines: Sequence[Line], room: Room, usual: Measure) -> str | None:
     lefts = [line.left for line in lines]
     if rights and max(lefts[1:]) - min(lefts[1:]) <= 1.5 and (len(lines) > 1 and lefts[0] - lefts[1] > -60):
         if all(abs(right - rights[0]) <= 1.0 for right in rights) and abs(rights[0] - room.right) <= 2.0:
-            if not _spread(lines):
+            if len(rights) < 3 and not _spread(lines):
                 # Blanks as wide as nature made them: ragged lines that end at the margin by chance, or justified ones that
-                # had nothing to spread. One line of them proves neither.
-                return "left" if len(rights) >= 3 else None
+                # had nothing to spread. Two such lines prove neither.
+                return None
             return "both" if room.sure or len(rights) >= 2 else None
         if max(rights) - min(rights) > 3.0 or room.right - max(rights) > 3.0:
             if max(rights) - min(rights) < 1.5:
@@ -375,13 +396,13 @@ def _gap_above(above: Paragraph | None, paragraph: Paragraph, usual: Measure) ->
     last, first = above.lines[-1], paragraph.lines[0]
     if last.page != first.page or last.base >= first.base or last.size != first.size:
         return None
-    return first.base - last.base - line_pitch(paragraph, usual)
-
-
-def line_pitch(paragraph: Paragraph, usual: Measure) -> float:
-    """Return the distance of the base lines inside a paragraph, or what is usual for its size when it has one line."""
-    own = own_pitch(paragraph)
-    return own if own is not None else usual.pitch_of(paragraph.lines[0].size)
+    pitch = own_pitch(paragraph)
+    if pitch is None:
+        # A single line shows no distance of its own: only where all lines keep one is it known.
+        if first.size not in usual.steady:
+            return None
+        pitch = usual.pitch_of(first.size)
+    return first.base - last.base - pitch
 
 
 def own_pitch(paragraph: Paragraph) -> float | None:

@@ -227,7 +227,7 @@ class Sheets:
                         index,
                         pt(stroke.length),
                         "pdf",
-                        off <= max(3.0, 0.03 * (line.right - line.left)),
+                        off <= max(8.5, 0.05 * (line.right - line.left)),
                         not stroke.dashed,
                         pt(stroke.weight),
                         Location(self.source, page=number, paragraph=index + 1),
@@ -244,7 +244,7 @@ class Sheets:
             line = item.paragraph.lines[0]
             above = self._words_above(line.page, line.left, line.right, line.base - 1, but=index)
             under = above[0] if above else None
-            centred = abs(line.centre - above[1].centre) <= 4.0 if above else None
+            centred = abs(line.centre - above[1].centre) <= 8.5 if above else None
             solid = "_" in item.paragraph.text or "—" in item.paragraph.text
             result.append(
                 RuleLine(under, pt(line.right - line.left), "underscores", centred, solid, None, self._at(index, item))
@@ -296,8 +296,12 @@ def _furniture(flow: Flow) -> list[FlowItem]:
             where = container or ("header" if line.base < 300 else "footer")
             room = flow.rooms.get(line.page, Room(0, 600, False))
             paragraph = Paragraph([line], room)
-            middle = (room.left + room.right) / 2
-            paragraph.align = "center" if abs(line.centre - middle) < 4 else "right" if line.left > middle else "left"
+            if abs(line.centre - (room.left + room.right) / 2) < 6:
+                paragraph.align = "center"
+            elif abs(line.right - room.right) < 15:
+                paragraph.align = "right"
+            elif abs(line.left - room.left) < 15:
+                paragraph.align = "left"
             items.append(FlowItem(paragraph, where))
     return items
 

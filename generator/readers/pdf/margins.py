@@ -35,7 +35,7 @@ def margins_of(pages: Sequence[Page], flow: Flow, items: Sequence[FlowItem]) -> 
     lines = [line for line in lines if line.page in numbers]
     left = pt(room.left) if sum(abs(line.left - room.left) <= 1.0 for line in lines) >= 3 else None
     return Margins(
-        _whole(_top(pages, items)),
+        _whole(_top(pages, items), 0.4),
         _bottom(height, numbers, items),
         _whole(left, 0.15),
         _whole(pt(width - room.right)) if room.sure else None,
@@ -51,15 +51,12 @@ def _whole(value: Length | None, reach: float = 0.3) -> Length | None:
 
 
 def _top(pages: Sequence[Page], items: Sequence[FlowItem]) -> Length | None:
-    """The top of the head when both its columns begin there, or of lines that go on from the page before."""
-    found: list[float] = []
-    first = [item for item in items if item.paragraph.lines and item.paragraph.lines[0].page == 1]
-    if pages[0].number == 1 and first and first[0].side == "left":
-        left = first[0].paragraph.lines[0]
-        right = next((item.paragraph.lines[0] for item in first if item.side == "right"), None)
-        if right is not None and abs(_line_top(left) - _line_top(right)) < 1.0:
-            found.append(min(_line_top(left), _line_top(right)))
+    """The top of lines that go on from the page before: nothing stands above them but the margin.
+
+    The first line of a page may begin lower, after an empty line or a space before.
+    """
     numbers = {page.number for page in pages}
+    found: list[float] = []
     for item in items:
         pitch = own_pitch(item.paragraph)
         for before, line in zip(item.paragraph.lines, item.paragraph.lines[1:], strict=False):

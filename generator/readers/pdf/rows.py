@@ -200,14 +200,20 @@ def _without_copies(heap: list[Piece]) -> list[Piece]:
 def trimmed(pieces: Sequence[Piece]) -> list[Piece]:
     """Return the pieces without blanks at either end."""
     kept = [*pieces]
+    front = kept[0].left if kept else 0.0
+    typed = 0
     while kept and kept[0].blank:
-        kept.pop(0)
+        typed += len(kept.pop(0).text)
     while kept and kept[-1].blank:
         kept.pop()
     if kept:
         first = kept[0]
-        if first.text[0].isspace():
-            kept[0] = part(first, len(first.text) - len(first.text.lstrip()), len(first.text))
+        begins = len(first.text) - len(first.text.lstrip())
+        if begins:
+            kept[0] = part(first, begins, len(first.text))
+        if 0 < typed + begins <= 2 and kept[0].left - front < first.size:
+            # A blank typed before the first word takes its room from the indent; rows of them set a place.
+            kept[0] = replace(kept[0], left=front)
         last = kept[-1]
         if last.text[-1].isspace():
             kept[-1] = part(last, 0, len(last.text.rstrip()))

@@ -47,6 +47,6 @@ def test_its_margins_and_lines_are_those_that_word_set() -> None:
     layout = pdf.read(SUBMISSION.read_bytes(), source="a").layout
     assert layout is not None
     page = layout.sections[0]
-    assert (page.left, page.right, page.top, page.title_page) == (30.0, 20.0, 20.0, True)
+    assert (page.left, page.right, page.title_page) == (30.0, 20.0, True)
     under = [layout.paragraphs[line.under].text for line in layout.rule_lines if line.under is not None]
     assert under[:2] == ["SỞ NỘI VỤ", "Độc lập – Tự do – Hạnh phúc"]
