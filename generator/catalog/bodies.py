@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from generator.catalog.store import as_date, holds, load
@@ -94,6 +94,7 @@ def by_id(body_id: str) -> Body | None:
     return all_bodies().get(body_id)
 
 
+@lru_cache(maxsize=4096)
 def find(words: str, *, on: date | None = None, level: str | None = None) -> tuple[Body, ...]:
     """Return the bodies that ``words`` may mean, the best first; empty when none does.
 

@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING, Any
 from generator.errors import InputError
 from generator.messages import _
 from generator.model.location import Location
+from generator.workflows import understanding
 
 if TYPE_CHECKING:
     from generator.model import Reading
 
+PLANS = {"ke-hoach", "chuong-trinh", "phuong-an", "de-an"}
+"""Kinds whose text is read for what it demands too."""
 FORMS = {".json": "json", ".txt": "text"}
 """Suffix of an output -> the form of data it asks for; any other is YAML."""
 
@@ -48,7 +51,8 @@ def show(path: Path, stage: str) -> str:
     if stage == "reading":
         return data.reading_to_json(reading)
     if stage == "document":
-        return data.to_yaml(reading.document)
+        plan = reading.document.kind in PLANS
+        return data.to_yaml(reading.document) + (understanding.table(reading.document) if plan else "")
     if stage == "layout":
         if reading.layout is None:
             raise InputError(_("loại tệp này không có trang in để đo"), at=Location(path.name), hint="docx, pdf")

@@ -105,3 +105,15 @@ def test_a_year_goes_from_the_forms_to_the_report(vanban: Call, tmp_path: Path) 
     assert vanban("annual", "diff", PLAN, data, data, "--units", campaign).out == "Không có câu, số nào thay đổi.\n"
     wrong_year = vanban("annual", "report", PLAN, data, "--units", campaign, "--year", "2024", "-o", tmp_path / "x")
     assert (wrong_year.code, len(wrong_year.err.splitlines())) == (2, 1)
+
+
+def test_show_prints_what_a_plan_demands_as_lines_a_clerk_can_verify(vanban: Call) -> None:
+    shown = vanban("show", "--stage", "document", PLAN).out
+    assert (
+        "# VI.7 | báo cáo | Các sở, ban, ngành tỉnh; Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh; Đoàn thể tỉnh; Ủy ban nhân dân các huyện, thị xã, "
+        "thành phố | trước ngày 01 tháng 12 hàng năm (chậm nhất 30/11 hằng năm) → Sở Nội vụ"
+    ) in shown.splitlines()
+    assert (
+        "# IV.1.b, gạch 5 | chỉ tiêu | huyen | tỷ lệ hộ nghèo: ít nhất 2,5 - 3,5 %/năm hàng năm trong 3 năm liên tục trước khi trình khen thưởng"
+        in shown.splitlines()
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from generator.catalog import bodies
 from generator.drafting.plan import of_document
@@ -31,6 +31,7 @@ class Corrected:
     notes: dict[int, str]
 
 
+@lru_cache(maxsize=4)
 def correct(parent: Document) -> Corrected:
     """Return the parent as the draft starts from it: suspected slips take their proposal; ranges, quotes, spaces, tone marks,
     names of bodies, "hằng năm" and small counts take one form, as the decree's own usage has it."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache, lru_cache
 
 from generator.catalog import bodies
 from generator.drafting.coverage.matrix import Row, What
@@ -166,7 +167,7 @@ def _dissolved(paragraphs: tuple[PlanParagraph, ...], on: date) -> Iterator[Cove
             found = _longest(match.group())
             if found is None or found.plain_name in told:
                 continue
-            if not any(body.exists(on) for body in bodies.all_bodies().values() if body.plain_name == found.plain_name):
+            if found.plain_name not in _living(on):
                 told.add(found.plain_name)
                 heirs = ", ".join(dict.fromkeys(heir.plain_name for heir in bodies.successors(found, on)))
                 hint = f"; nay là: {heirs}" if heirs else ""
@@ -180,14 +181,25 @@ def _dissolved(paragraphs: tuple[PlanParagraph, ...], on: date) -> Iterator[Cove
                 )
 
 
+@lru_cache(maxsize=1024)
 def _longest(words: str) -> bodies.Body | None:
     """The known body whose whole name the words begin with, the longest name first."""
     key = search_key(words)
-    fitting = [
-        body for body in bodies.all_bodies().values()
-        if (name := search_key(body.plain_name)) and (key == name or key.startswith(f"{name} ")) and len(name) > 6
-    ]  # fmt: skip
+    fitting = [body for name, body in _names() if key == name or key.startswith(f"{name} ")]
     return max(fitting, key=lambda body: len(body.plain_name), default=None)
+
+
+@cache
+def _names() -> tuple[tuple[str, bodies.Body], ...]:
+    """The names of bodies in comparing form; short ones would be found in other names."""
+    named = ((search_key(body.plain_name), body) for body in bodies.all_bodies().values())
+    return tuple((name, body) for name, body in named if len(name) > 6)
+
+
+@cache
+def _living(on: date) -> frozenset[str]:
+    """The names that some body bears on that day."""
+    return frozenset(body.plain_name for body in bodies.all_bodies().values() if body.exists(on))
 
 
 def _misquoted(

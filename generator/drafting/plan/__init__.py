@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from generator.drafting.plan import acts, duties, parts, targets
 from generator.drafting.plan.paragraphs import PlanParagraph, of_document
@@ -16,6 +17,7 @@ _LOOKS_LIKE_A_DUTY = re.compile(r"\b(?:chủ trì|phối hợp với|chịu trá
 __all__ = ["PlanParagraph", "author_level", "of_document", "understand"]
 
 
+@lru_cache(maxsize=8)
 def understand(document: Document, *, on: date | None = None) -> Plan:
     """Return what a plan means. ``on`` is the day on which bodies are looked up; by default the plan's own date.
 
