@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli import base
+from generator.errors import GeneratorError
 from generator.messages import N_
 
 if TYPE_CHECKING:
@@ -133,19 +134,22 @@ def command(
     with base.working(len(paths)) as step:
         for checked in checking.check(paths, demand, workers=1 if mending else jobs):
             step()
-            if checked.error is not None:
-                base.say(str(checked.error))
-                failures[str(checked.path)] = checked.why
+            error, report = checked.error, checked.report
+            try:
+                if report is not None and mending:
+                    done = fixing.fix_to(checked.path, demand, output, named=named, in_place=in_place, overwrite=force)
+                    report = done.after
+                    for line in fixing.told(done):
+                        base.say(line)
+                elif report is not None and form == "docx":
+                    click.echo(fixing.annotate_to(checked.path, report, output, overwrite=force))
+            except GeneratorError as refusal:
+                error = refusal
+            if error is not None:
+                base.say(str(error))
+                failures[str(checked.path)] = checking.why(error)
+            if report is None or (error is not None and mending):
                 continue
-            report = checked.report
-            assert report is not None
-            if mending:
-                done = fixing.fix_to(checked.path, demand, output, named=named, in_place=in_place, overwrite=force)
-                report = done.after
-                for line in fixing.told(done):
-                    base.say(line)
-            elif form == "docx":
-                click.echo(fixing.annotate_to(checked.path, report, output, overwrite=force))
             reports.append(report)
     if form != "docx" and reports:
         text = checking.rendered(form, reports, failures)

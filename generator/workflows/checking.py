@@ -47,13 +47,10 @@ class Checked:
     report: Report | None = None
     error: GeneratorError | None = None
 
-    @property
-    def why(self) -> str:
-        """The error's words without the place, which is the file itself."""
-        error = self.error
-        if error is None:
-            return ""
-        return f"{error.message} — {_('Gợi ý')}: {error.hint}" if error.hint else error.message
+
+def why(error: GeneratorError) -> str:
+    """Return an error's words without the place, which is the file itself."""
+    return f"{error.message} — {_('Gợi ý')}: {error.hint}" if error.hint else error.message
 
 
 def files(inputs: Iterable[Path]) -> list[Path]:

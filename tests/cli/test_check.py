@@ -137,6 +137,14 @@ def test_what_must_not_be_touched_is_not(vanban: Call, tmp_path: Path, faulty: P
     assert not (tmp_path / "ky-so.da-sua.docx").exists()
 
 
+def test_a_file_that_cannot_be_mended_does_not_stop_the_others(vanban: Call, tmp_path: Path, faulty: Path) -> None:
+    (tmp_path / "a.txt").write_text("KẾ HOẠCH\nVề việc một\n\nI. MỘT\n\nĐoạn văn./.\n", encoding="utf-8")
+    answer = vanban("check", "a.txt", faulty, "--fix")
+    assert answer.code == 2
+    assert answer.lines[0].startswith("a.txt: chỉ sửa được tệp .docx")
+    assert (tmp_path / "sai.da-sua.docx").exists()
+
+
 def test_findings_become_comments_in_a_copy(vanban: Call, faulty: Path, tmp_path: Path) -> None:
     answer = vanban("check", faulty, "--format", "docx", "-o", "out")
     assert answer.out == "out/sai.nhan-xet.docx\n"
