@@ -376,27 +376,35 @@ def _form(paper: Paper, regime: law.Regime, read: Sequence[Paper]) -> Iterator[C
 
 
 _CITED = {
-    "to-trinh": re.compile(r"Tờ trình số[^;]*?ngày", re.IGNORECASE),
-    "quyet-dinh": re.compile(r"Quyết định số\s*(?:…+|\.{3,}|\s)*\s*/?\s*QĐ[^;]*?ngày", re.IGNORECASE),
-    "bien-ban": re.compile(r"Biên bản họp[^;]*?ngày", re.IGNORECASE),
+    "to-trinh": re.compile(r"Tờ trình số\s*([\d…. ]*?)\s*/\s*(TTr-[^\s,;]+)\s*,?\s*ngày", re.IGNORECASE),
+    "quyet-dinh": re.compile(r"Quyết định số\s*([\d…. ]*?)\s*/\s*(QĐ-[^\s,;]+)\s*,?\s*ngày", re.IGNORECASE),
+    "bien-ban": re.compile(r"Biên bản họp()()[^;]*?ngày", re.IGNORECASE),
 }
 
 
 def _dates(read: Sequence[Paper]) -> Iterator[Contradiction]:
-    """A paper of the dossier is cited everywhere with the day that it bears."""
+    """A paper of the dossier is cited everywhere with the day that it bears; another number is another paper."""
     for role, pattern in _CITED.items():
-        borne = [(p.file, p.day) for p in read if p.role == role and p.day]
-        days = {day for _file, day in borne}
-        if not borne:
-            continue
-        for paper in read:
+        borne = [paper for paper in read if paper.role == role and paper.day]
+        for paper in read if borne else ():
             for place, text in paper.texts:
                 for match in pattern.finditer(text):
+                    number = match[1].strip(" ….")
+                    meant = [
+                        p
+                        for p in borne
+                        if (not match[2] or p.document.symbol.casefold() == match[2].casefold())
+                        and (not number or not p.document.number or p.document.number == number)
+                    ]
                     found = next(iter(find_dates(text[match.end() - 4 :])), None)
                     day = first_day(found) if found else None
-                    if day is not None and day not in days:
+                    if meant and day is not None and day not in {p.day for p in meant} and meant[0].day:
                         yield Contradiction(
-                            "Ngày khác nhau", place, fold_spaces(text), f"{borne[0][0]}, ngày", short_date(borne[0][1])
+                            "Ngày khác nhau",
+                            place,
+                            fold_spaces(text),
+                            f"{meant[0].file}, ngày",
+                            short_date(meant[0].day),
                         )
 
 

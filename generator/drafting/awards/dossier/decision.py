@@ -29,7 +29,7 @@ def paper(assessment: Assessment, group: Sequence[Entry]) -> Document:
     body, by = round_.decider, round_.submitter
     name = award_name(group[0].award, round_)
     decided = round_.decided or round_.submitted
-    key, asked = f"quyet_dinh.{group[0].award.code}", f"to_trinh.{group[0].award.decider}"
+    key, asked = f"quyet_dinh_{group[0].award.code}", f"to_trinh_{group[0].award.decider}"
     total = total_of(group) if round_.bonus else None
     head = by.office.capitalize() or "……"
     proposer = f"{head} {by.name.removeprefix(head.split()[-1] + ' ') if head.endswith('phòng') else by.name}"

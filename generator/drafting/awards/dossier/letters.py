@@ -86,7 +86,7 @@ def supplement(assessment: Assessment, found: Sequence[Entry]) -> Document:
 def notice(assessment: Assessment, found: Sequence[Entry]) -> Document:
     """Return the letter that sends the decision to the units."""
     round_ = assessment.nominations
-    key = f"quyet_dinh.{found[0].award.code}"
+    key = f"quyet_dinh_{found[0].award.code}"
     chief = f"{round_.decider.office.capitalize()} {round_.decider.name}".strip()
     text = (
         f"{chief} đã ban hành Quyết định số {given_number(round_, key, inside=True)}/QĐ-{round_.decider.symbol} {day_of(round_, key, round_.decided)} khen thưởng {counted(found)} "

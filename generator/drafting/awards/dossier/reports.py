@@ -53,7 +53,7 @@ def paper(assessment: Assessment, entry: Entry) -> Document:
     return Document(
         kind="bao-cao",
         issuer=((called(x) if x.kind != "ca_nhan" else x.unit or called(x)).upper(),),
-        symbol="BC",
+        symbol=f"BC-{BLANK}",
         place=round_.submitter.place,
         year=on.year if on else None,
         title=f"Thành tích đề nghị tặng {award_name(entry.award, round_)}{' ' + route if route else ''}",

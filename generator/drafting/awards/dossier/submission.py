@@ -28,7 +28,7 @@ def paper(assessment: Assessment, group: Sequence[Entry]) -> Document:
     """Return the tờ trình for ``group``, whose awards one authority decides."""
     round_ = assessment.nominations
     state = group[0].award.decider in STATE
-    key = f"to_trinh.{group[0].award.decider}"
+    key = f"to_trinh_{group[0].award.decider}"
     body = round_.decider if state else round_.submitter
     chief = f"{round_.decider.office.capitalize()} {round_.decider.name}".strip()
     addressee = "Thủ tướng Chính phủ" if state else chief
