@@ -34,7 +34,7 @@ from generator.catalog import kinds
 from generator.messages import _
 from generator.model.problem import Severity
 from generator.model.reading import Reading
-from generator.rules import clauses
+from generator.rules import clauses, scope
 from generator.rules.config import DEFAULT, Config
 from generator.rules.finding import Fault, Finding, Gap, NotEvaluated, Report, Unseen
 from generator.rules.places import place_of
@@ -168,10 +168,13 @@ def check(
     findings: list[Finding] = []
     gaps: list[Gap] = []
     checked = 0
+    beyond = scope.outside(subject)
+    if beyond is not None:
+        subject.notes.append(beyond[0].upper() + beyond[1:] + ".")
     for each in chosen(select, ignore, config):
         if each.final_only and profile.stage is Stage.DRAFT:
             continue
-        reason = each.by_eye or _blind(each, reading)
+        reason = each.by_eye or _blind(each, reading) or (beyond if scope.of_form(each.id) else None)
         if reason is not None:
             gaps.append(Gap(each.id, reason, by_eye=each.by_eye is not None))
             continue

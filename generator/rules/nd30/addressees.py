@@ -35,7 +35,7 @@ def head(subject: Subject) -> tuple[LayoutParagraph, re.Match[str]] | None:
 
 def addressee_lines(subject: Subject) -> list[tuple[LayoutParagraph, str]]:
     """Return one entry for each addressee line: the paragraph, and its words with the dash but without "Kính gửi:"."""
-    result = []
+    result: list[tuple[LayoutParagraph, str]] = []
     for p in address_lines(subject):
         for piece in p.text.replace("\u00a0", " ").split("\n"):
             text = piece

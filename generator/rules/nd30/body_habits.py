@@ -224,6 +224,9 @@ def closing_mark_missing(subject: Subject) -> Faults:
     if _table_follows(subject, unit):
         yield Unseen(_("sau đoạn cuối còn bảng, chưa rõ nội dung kết thúc ở đâu"))
         return
+    if unit.paragraph is None and text[-1:] not in ".;:)”…":
+        yield Unseen(_("không rõ nội dung kết thúc ở đâu"))
+        return
     start = len(text.rstrip(" .;,:/"))
     yield Fault(
         _("nội dung không kết thúc bằng “./.”"),

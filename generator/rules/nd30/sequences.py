@@ -145,7 +145,7 @@ def _step(walk: _Walk, unit: Unit, level: str, label: str) -> Iterator[Slip]:
         return
     run = walk.open.get(rank)
     walk.open[rank] = _Run(numbers)
-    wanted = _wanted(run, numbers)
+    wanted = _wanted(run, numbers, level)
     if wanted is None or numbers == wanted:
         return
     if level == "diem" and run is not None and _skips_d(run.last[0], numbers[0]):
@@ -158,14 +158,18 @@ def _step(walk: _Walk, unit: Unit, level: str, label: str) -> Iterator[Slip]:
     yield Slip(unit, what, label.strip(), _name(level, wanted))
 
 
-def _wanted(run: _Run | None, numbers: tuple[int, ...]) -> tuple[int, ...] | None:
+_NEW_LISTS = frozenset({"khoan", "khoan_con", "diem"})
+"""Levels at which a list that begins again is a new list more often than a slip."""
+
+
+def _wanted(run: _Run | None, numbers: tuple[int, ...], level: str) -> tuple[int, ...] | None:
     """Return the numbers that should stand here; ``None`` when a new list may begin."""
     first = (*numbers[:-1], 1)
     if run is None:
         return first
     if run.last[:-1] != numbers[:-1]:
         return first
-    if numbers[-1] == 1 and run.interrupted:
+    if numbers[-1] == 1 and (run.interrupted or (run.last[-1] > 1 and level in _NEW_LISTS)):
         return None
     return (*run.last[:-1], run.last[-1] + 1)
 

@@ -196,13 +196,18 @@ def deputy_missing(subject: Subject) -> Faults:
 
 def _is_deputy(head: str, below: str) -> bool:
     """Return whether an office is the deputy of a head's: PHÓ X of X, THỨ TRƯỞNG of BỘ TRƯỞNG."""
-    if head.startswith("BỘ TRƯỞNG"):
-        return below.startswith("THỨ TRƯỞNG")
+    if head.startswith("BỘ TRƯỞNG") and below.startswith("THỨ TRƯỞNG"):
+        return True
     if not below.startswith("PHÓ "):
         return False
-    own, office = below.removeprefix("PHÓ ").split(), head.split()
-    shared = min(2, len(own), len(office))
-    return own[:shared] == office[:shared]
+    own = below.removeprefix("PHÓ ").replace(",", " ").split()
+    # "KT. BỘ TRƯỞNG, CHỦ NHIỆM": the deputy of either office may sign.
+    for part in head.split(","):
+        office = part.split()
+        shared = min(2, len(own), len(office))
+        if shared and own[:shared] == office[:shared]:
+            return True
+    return False
 
 
 @rule("ND30-152")

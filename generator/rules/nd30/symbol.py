@@ -13,6 +13,8 @@ from generator.rules.nd30.number_line import kind_of, number_line
 
 C = Component
 
+_WITH_SMALL = frozenset({"TTg", "PTTg"})
+"""Groups that are written with a small letter everywhere: Thủ tướng."""
 _DIGRAPH = re.compile(r"Tr|Th|Ch|Ph|Kh|Ng|Nh|Gi|Qy")
 
 
@@ -183,7 +185,7 @@ def symbol_case(subject: Subject) -> Faults:
         named = kinds.by_symbol(group) if position == 0 and (kind is None or kind.symbol) else None
         if named is not None:
             right.append(named.symbol)
-        elif group in subject.config.abbreviations or _in_capitals(group):
+        elif group in subject.config.abbreviations or group in _WITH_SMALL or _in_capitals(group):
             right.append(group)
         else:
             right.append(group.upper())
