@@ -126,8 +126,11 @@ def _start(blocks: Sequence[Block]) -> int:
     while start > 0 and anchor - start < 12 and _is_head_part(blocks[start - 1], blocks[start]):
         start -= 1
     before = _lines(blocks[:start])
-    marked = any(_SITE.search(line.text) for line in before)
-    return start if marked or len(before) > 12 else 0
+    if any(_SITE.search(line.text) for line in before):
+        return start
+    # A document without a Quốc hiệu may be followed by a text that has one: its number stands before it.
+    numbered = any(len(line.text) <= 100 and (found := parse_number(line.text)) and found.symbol for line in before)
+    return start if len(before) > 12 and not numbered else 0
 
 
 def _anchor(blocks: Sequence[Block]) -> int | None:

@@ -282,7 +282,8 @@ class _Reader:
             self.keep(text, plain, line, dashed)
             return
         if self.archive and not dashed:
-            drafter = self.is_drafter(text) or (self.archive.endswith(".") and len(text) <= 40)
+            broken = self.archive.endswith((",", ":", "-"))
+            drafter = not broken and (self.is_drafter(text) or (self.archive.endswith(".") and len(text) <= 40))
             component = Component.NGUOI_SOAN if drafter else Component.LUU
             self.ledger.take(component, line)
             if component is Component.LUU:

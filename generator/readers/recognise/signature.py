@@ -12,7 +12,7 @@ from generator.readers.recognise.ledger import Ledger
 from generator.readers.recognise.units import Line
 
 _NOTE = re.compile(
-    r"[(\[]?\s*(?:đã\s*ký|ký tên|ký,|ký và|ký ghi|ký và ghi|chữ ký|chữ kí|đóng dấu|daky|signed)\b.*", re.IGNORECASE
+    r"[(\[]?\s*(?:đã\s*ký|ký tên|ký(?=\s*,)|ký và|ký ghi|chữ ký|chữ kí|đóng dấu|daky|signed)\b.*", re.IGNORECASE
 )
 _DIGITAL = re.compile(
     r"(?:ký bởi|người ký|thời gian ký|ngày ký|email|cơ quan|tổ chức|chức vụ|chữ ký số|signature|signed by|digitally)\b\s*[:.]?"

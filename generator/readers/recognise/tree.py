@@ -238,7 +238,8 @@ class _Builder:
             return not rest.endswith(";") and not _RUN_IN.fullmatch(rest)
         if rest.endswith(":"):
             plain = rest[:-1]
-            if _RUN_IN.fullmatch(rest):
+            # A khoản of a Điều that ends in a colon introduces its điểm; it is no heading.
+            if _RUN_IN.fullmatch(rest) or any(node.level is Level.DIEU for node in self.stack):
                 return False
             return len(rest) <= 140 and not _LIST_OPENER.search(rest) and ";" not in plain and level is not Level.DIEU
         return not rest.endswith((".", ";", ",", "!", "?", "…")) and len(rest) <= 200

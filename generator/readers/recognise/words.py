@@ -191,6 +191,7 @@ OFFICE = re.compile(rf"(?:{_OFFICES})(?![\w])", re.IGNORECASE)
 _OFFICE_FOLDED = re.compile(rf"(?:{without_marks(_OFFICES)})(?![\w])", re.IGNORECASE)
 SIGN_PREFIX = re.compile(
     r"(?:TM|T/M|T\.M|KT|K/T|K\.T|TL|T/L|T\.L|TUQ|T/UQ|T\.UQ|TUN|QH|Q|PP|TRƯỞNG BAN)\s*[./]\s*(?=\S)(?:[./]\s*)?"
+    rf"|(?:T/M|K/T|T/L|T/UQ)\s+(?=\S)|(?:TM|KT|TL|TUQ)\s+(?=(?i:{_OFFICES}|{_HEADS})(?![\w]))"
 )
 
 BASIS_START = re.compile(
@@ -220,7 +221,8 @@ CIRCULATION = {
     "tailieuthuhoi": "TÀI LIỆU THU HỒI",
 }
 
-_NAME_WORD = rf"[{UPPER}][{LOWER}]*(?:-[{UPPER}][{LOWER}]*)*\.?"
+_NAME_LETTERS = f"{LOWER}ñčĕĭŏŭ\u0306"
+_NAME_WORD = rf"[{UPPER}][{_NAME_LETTERS}]*(?:[-'’][{UPPER}][{_NAME_LETTERS}]*)*\.?"
 _TITLE_BEFORE_NAME = (
     r"(?:(?:GS|PGS|TSKH|TS|ThS|Ths|Th\.s|BS|BSCK\s?I{1,2}|CKI{1,2}|NGƯT|NGND|KS|CN|LS|Luật sư|DS|TTƯT|TTND|Ông|Bà|Đ/c"
     r"|Đồng chí|(?:Thượng|Đại|Trung|Thiếu)\s+(?:tướng|tá|úy)|Linh mục|Hòa thượng)\s*[.,]?\s*)*"
