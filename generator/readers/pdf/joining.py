@@ -322,7 +322,8 @@ def _by_distance(so_far: Sequence[Line], line: Line, ahead: Line | None, usual: 
     else:
         expected = usual.pitch_of(line.size)
         follows = ahead.base - line.base if ahead is not None and ahead.page == line.page else None
-        if follows is not None and abs(follows - distance) < 0.75 and ahead is not None and ahead.size == line.size:
+        steady = follows is not None and abs(follows - distance) < 0.75
+        if steady and not _STOP.search(last.text) and ahead is not None and ahead.size == line.size:
             # The lines keep this distance on: it may be the spacing of this paragraph.
             expected = min(max(expected, distance), 2.2 * line.size)
     extra = distance - expected
