@@ -36,7 +36,7 @@ def test_a_translation_keeps_the_blanks_of_the_message() -> None:
 def test_the_compiled_catalogue_is_the_translated_one() -> None:
     with english.MO.open("rb") as stream:
         compiled = gettext.GNUTranslations(stream)
-    stale = [text for text, told in ENGLISH.items() if compiled.gettext(text) != told]
+    stale = [text for text, told in ENGLISH.items() if told and compiled.gettext(text) != told]
     assert stale == [], "make messages"
 
 
