@@ -37,6 +37,12 @@ from generator.messages import N_
     default=True,
     help=N_("Bản dự thảo: chỗ thiếu in thành chỗ trống (mặc định); bản chính thức: từ chối khi còn thiếu."),
 )
+@click.option(
+    "--profile",
+    cls=base.Option,
+    type=base.PATH,
+    help=N_("Hồ sơ cơ quan (tên, người ký, nơi nhận, thư viện); mặc định: tệp _co-quan.yaml cạnh đầu vào, nếu có."),
+)
 @click.option("--template", cls=base.Option, type=base.PATH, help=N_("Mẫu .docx riêng, thay cho mẫu có sẵn."))
 @click.option(
     "--jobs", cls=base.Option, type=click.IntRange(1, 16), default=1, help=N_("Số LibreOffice chạy song song.")
@@ -48,6 +54,7 @@ def command(
     pdf: bool,
     pdfa: bool,
     draft: bool,
+    profile: Path | None,
     template: Path | None,
     jobs: int,
     force: bool,
@@ -64,5 +71,6 @@ def command(
             template=template,
             overwrite=force,
             workers=jobs,
+            profile=profile,
             tell=tell,
         )

@@ -1,4 +1,4 @@
-"""``vanban templates check``: is a restyled template still usable."""
+"""``vanban templates``: an office takes the templates as its own (init), and asks whether they are still usable (check)."""
 
 from __future__ import annotations
 
@@ -20,6 +20,24 @@ from generator.messages import N_, _
 def command(ctx: click.Context) -> None:
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help())
+
+
+@command.command(
+    "init",
+    cls=base.Command,
+    short_help=N_("chép bộ mẫu, hướng dẫn và hồ sơ cơ quan mẫu về một thư mục"),
+    help=N_(
+        "Chép bộ mẫu .docx, hướng dẫn chỉnh mẫu và tệp hồ sơ cơ quan mẫu vào THƯ_MỤC để cơ quan chỉnh thành của mình. "
+        "Không ghi đè tệp đã có."
+    ),
+    epilog=N_("Ví dụ:\nvanban templates init mau-cua-so\nvanban templates check mau-cua-so/ten-loai.docx"),
+)
+@click.argument("folder", cls=base.Argument, metavar=N_("THƯ_MỤC"), type=base.PATH)
+def init(folder: Path) -> None:
+    from generator.workflows import restyling
+
+    for path in restyling.init(folder):
+        click.echo(str(path))
 
 
 @command.command(

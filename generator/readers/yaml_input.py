@@ -7,6 +7,7 @@ Understands: [x] every key of the model, under its Vietnamese name  [x] all erro
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, TypeVar
 
 from generator.errors import ErrorGroup, InputError
@@ -26,8 +27,10 @@ def read(data: bytes, *, source: str) -> Reading:
     return Reading(source, load(data, Document, source=source))
 
 
-def load(data: bytes, model: type[M], *, source: str) -> M:
-    """Return ``data`` (YAML or JSON) as a ``model``.
+def load(
+    data: bytes, model: type[M], *, source: str, amend: Callable[[dict[str, Any]], dict[str, Any]] | None = None
+) -> M:
+    """Return ``data`` (YAML or JSON) as a ``model``; ``amend`` may add to the plain values before they are judged.
 
     Raises :class:`InputError` or :class:`~generator.errors.ErrorGroup`; each error says file, line, column and key.
     """
@@ -41,10 +44,25 @@ def load(data: bytes, model: type[M], *, source: str) -> M:
             hint=_("lệnh “vanban new” cho một tệp mẫu"),
         )
     plain = {key: value for key, value in tree.plain().items() if not key.startswith("_")}
+    if amend is not None:
+        try:
+            plain = amend(plain)
+        except (InputError, ErrorGroup) as error:
+            raise _placed(error, tree, source) from None
     try:
         return model.model_validate(plain)
     except ValidationError as error:
         raise _explained(error, tree, model, source) from None
+
+
+def _placed(error: InputError | ErrorGroup, tree: Tree, source: str) -> InputError | ErrorGroup:
+    """Return an error told by its way of keys with the line and the column of that place."""
+    errors = []
+    for one in error.errors if isinstance(error, ErrorGroup) else (error,):
+        path = one.at.path if one.at else ()
+        here, _way = tree.nearest(path)
+        errors.append(InputError(one.message, at=_location(source, (here.line, here.column), path), hint=one.hint))
+    return errors[0] if len(errors) == 1 else ErrorGroup(errors)
 
 
 def _explained(error: Any, tree: Tree, model: type[Model], source: str) -> InputError | ErrorGroup:

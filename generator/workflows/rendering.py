@@ -83,11 +83,13 @@ def render(
     template: Path | None = None,
     overwrite: bool = False,
     workers: int = 1,
+    profile: Path | None = None,
     tell: Tell = lambda _line: None,
 ) -> None:
     """Make every document of ``jobs``; nothing is written while any input is wrong.
 
-    ``final`` refuses a document that lacks something; otherwise what is missing becomes a visible blank. Raises
+    ``final`` refuses a document that lacks something; otherwise what is missing becomes a visible blank. ``profile`` is the
+    office's own file; without one, ``_co-quan.yaml`` beside an input is used where it is there. Raises
     :class:`ErrorGroup` with every error of every input, :class:`OutputError` for outputs that exist already (unless
     ``overwrite``), :class:`MissingToolError` when ``pdf`` needs LibreOffice and it is not there.
     """
@@ -99,7 +101,7 @@ def render(
         libreoffice.find()
     if not overwrite:
         files.refuse_existing(path for job in jobs for path in ((job.docx, job.pdf) if pdf else (job.docx,)))
-    documents = load((job.source for job in jobs), final=final)
+    documents = load((job.source for job in jobs), final=final, profile=profile)
     for job, document in zip(jobs, documents, strict=True):
         data = docx.render(document, template=template, profile="final" if final else "draft")
         files.write(job.docx, data, overwrite=overwrite)
@@ -108,16 +110,16 @@ def render(
         convert([job.docx for job in jobs], pdfa=pdfa, workers=workers, tell=tell)
 
 
-def load(sources: Iterable[Path], *, final: bool = False) -> list[Document]:
+def load(sources: Iterable[Path], *, final: bool = False, profile: Path | None = None) -> list[Document]:
     """Return the documents of ``sources``; raise one error that holds those of every source.
 
-    ``final`` counts as an error whatever a document lacks before it can be final.
+    ``final`` counts as an error whatever a document lacks before it can be final; ``profile`` as in :func:`render`.
     """
     documents: list[Document] = []
     errors: list[GeneratorError] = []
     for source in sources:
         try:
-            document = _load(source)
+            document = _load(source, profile)
             documents.append(document)
             if final:
                 errors += lacks(source, document)
@@ -130,7 +132,7 @@ def load(sources: Iterable[Path], *, final: bool = False) -> list[Document]:
     return documents
 
 
-def _load(source: Path) -> Document:
+def _load(source: Path, profile: Path | None) -> Document:
     from generator import readers
 
     if source.suffix.lower() not in INPUTS:
@@ -141,7 +143,10 @@ def _load(source: Path) -> Document:
                 file=source, name=source.stem
             ),
         )
-    return readers.read(source).document
+    from generator.workflows import office
+
+    beside = profile or office.beside(source)
+    return readers.read(source).document if beside is None else office.document(source, beside)
 
 
 def lacks(source: Path, document: Document) -> list[GeneratorError]:

@@ -1,0 +1,82 @@
+"""``vanban render`` with a profile, and ``vanban templates init``: what an office makes its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.readers import read
+from tests.cli.conftest import Call
+
+PROFILE = """\
+co_quan_chu_quan: UBND TỈNH NGHỆ AN
+co_quan: SỞ NỘI VỤ
+chu_viet_tat: SNV
+dia_danh: Nghệ An
+nguoi_ky:
+  giam-doc: {quyen_han_chuc_vu: GIÁM ĐỐC, ho_ten: Trần Văn B}
+nguoi_ky_thuong_dung: giam-doc
+luu: "Lưu: VT, VP."
+noi_nhan:
+  thong-bao: ["Các phòng, đơn vị thuộc Sở;"]
+"""
+INPUT = """\
+loai: thong-bao
+so: "12"
+ngay: 05/3/2026
+trich_yeu: Về việc nghỉ lễ
+noi_dung:
+  - Sở Nội vụ thông báo để các phòng, đơn vị biết, thực hiện./.
+"""
+
+
+def test_a_profile_beside_the_input_fills_in_what_never_changes(vanban: Call, tmp_path: Path) -> None:
+    (tmp_path / "_co-quan.yaml").write_text(PROFILE, encoding="utf-8")
+    (tmp_path / "a.yaml").write_text(INPUT, encoding="utf-8")
+    assert vanban("render", "a.yaml", "-o", "ra", "--final").code == 0
+    document = read(tmp_path / "ra" / "a.docx").document
+    assert (document.issuer, document.symbol, document.signature.name) == (("SỞ NỘI VỤ",), "TB-SNV", "Trần Văn B")
+
+
+def test_a_profile_can_be_named(vanban: Call, tmp_path: Path) -> None:
+    (tmp_path / "ho-so-co-quan.yaml").write_text(PROFILE, encoding="utf-8")
+    (tmp_path / "a.yaml").write_text(INPUT, encoding="utf-8")
+    assert vanban("render", "a.yaml", "-o", "ra", "--final").code == 2
+    assert vanban("render", "a.yaml", "-o", "ra", "--final", "--profile", "ho-so-co-quan.yaml").code == 0
+
+
+def test_an_unknown_signatory_is_told_with_line_and_column(vanban: Call, tmp_path: Path) -> None:
+    (tmp_path / "_co-quan.yaml").write_text(PROFILE, encoding="utf-8")
+    (tmp_path / "a.yaml").write_text(INPUT + "ky: giam-dc\n", encoding="utf-8")
+    answer = vanban("render", "a.yaml", "-o", "ra")
+    assert answer.code == 2
+    assert "a.yaml:7:5" in answer.err and "giam-doc" in answer.err
+
+
+def test_templates_are_copied_with_their_guide_and_are_sound(vanban: Call, tmp_path: Path) -> None:
+    assert vanban("templates", "init", "mau-so").code == 0
+    names = sorted(path.name for path in (tmp_path / "mau-so").iterdir())
+    assert names == [
+        "README.md",
+        "ban-sao.docx",
+        "bien-ban.docx",
+        "cong-van.docx",
+        "ho-so-co-quan.yaml",
+        "quyet-dinh.docx",
+        "ten-loai.docx",
+    ]
+    assert vanban("templates", "check", "mau-so/ten-loai.docx").code == 0
+
+
+def test_templates_are_never_written_over(vanban: Call, tmp_path: Path) -> None:
+    assert vanban("templates", "init", "mau-so").code == 0
+    (tmp_path / "mau-so" / "ten-loai.docx").write_bytes(b"cua toi")
+    assert vanban("templates", "init", "mau-so").code == 2
+    assert (tmp_path / "mau-so" / "ten-loai.docx").read_bytes() == b"cua toi"
+
+
+def test_the_sample_profile_is_a_profile(vanban: Call, tmp_path: Path) -> None:
+    vanban("templates", "init", "mau-so")
+    (tmp_path / "a.yaml").write_text(INPUT, encoding="utf-8")
+    answer = vanban("render", "a.yaml", "-o", "ra", "--profile", "mau-so/ho-so-co-quan.yaml")
+    assert (answer.code, answer.err) == (0, answer.err)
+    assert (tmp_path / "ra" / "a.docx").is_file()
