@@ -29,7 +29,9 @@ def test_nothing_is_translated_that_is_not_said_any_more() -> None:
 
 
 def test_a_translation_keeps_the_blanks_of_the_message() -> None:
-    wrong = [text for text, told in ENGLISH.items() if sorted(BLANKS.findall(text)) != sorted(BLANKS.findall(told))]
+    wrong = [
+        text for text, told in ENGLISH.items() if told and sorted(BLANKS.findall(text)) != sorted(BLANKS.findall(told))
+    ]
     assert wrong == []
 
 

@@ -151,7 +151,7 @@ def one_case(tmp_path: Path) -> Path:
 def test_a_run_makes_everything_of_every_case(tmp_path: Path) -> None:
     told: list[str] = []
     outcomes = cases.run(ROOT / "inputs", tmp_path, pdf=False, tell=told.append)
-    assert [outcome.case.name for outcome in outcomes] == [case.name for case in CASES]
+    assert {outcome.case.name for outcome in outcomes} >= {case.name for case in CASES}
     for name in ("soc-trang-2022", "hai-duong-2022"):
         assert sorted(path.name for path in (tmp_path / name).iterdir() if path.is_file()) == [
             "nguon.doc-duoc.yaml",
