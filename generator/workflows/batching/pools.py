@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import multiprocessing
 import os
+import signal
 import sys
 import threading
 import time
@@ -105,7 +106,8 @@ def _processes(jobs: int, lock: int | None) -> ProcessPoolExecutor:
 
 
 def _begin(parent: int, lock: int | None) -> None:
-    """Prepare a worker process: it holds no lock, and ends when the process that it works for has ended."""
+    """Prepare a worker process: it holds no lock, and ends when the process that it works for has ended or was stopped."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the one who was asked to stop tells the others
     if lock is not None:
         with contextlib.suppress(OSError):
             os.close(lock)
