@@ -213,7 +213,9 @@ class Page:
     ) -> str:
         mark = next(iter(nd30.urgency_marks().values()))
         shape = frame(name, next(self._numbers), width, mark.height, paragraph(style, words), color=color)
-        return paragraph("VB Khung dấu", extra=f'<w:spacing w:after="80"/><w:jc w:val="{align}"/>' if align else "", inside=shape)
+        return paragraph(
+            "VB Khung dấu", extra=f'<w:spacing w:after="80"/><w:jc w:val="{align}"/>' if align else "", inside=shape
+        )
 
 
 _ITEMS = (
