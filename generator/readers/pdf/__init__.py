@@ -27,6 +27,9 @@ MOST_CHARACTERS = 3_000_000
 SCANNED = 0.5
 """Share of a page that a picture covers when the page is a scan."""
 
+STAMPED = 200
+"""Letters on a picture of a page below which they are a stamp (a digital signature's line) and not its text."""
+
 
 def read(data: bytes, *, source: str) -> Reading:
     """Read the bytes of a PDF. ``source`` is the file's name as the user gave it.
@@ -87,7 +90,14 @@ class _Content:
         return found
 
     def _refuse_scans(self, pages: Sequence[Page]) -> None:
-        if any(_letters(page.pieces) for page in pages):
+        """Refuse a file whose every page is a picture; the few words stamped on a scanned page are no text of it."""
+        self.unread = [page.number for page in pages if _is_scan(page)]
+        if any(_letters(page.pieces) and not _is_scan(page) for page in pages):
+            for page in pages:
+                if _is_scan(page) and _letters(page.pieces):
+                    text = " ".join(piece.text.strip() for piece in page.pieces if not piece.blank)
+                    self.remainder.append(Remainder("chu_tren_anh", text, Location(self.source, page=page.number)))
+                    page.pieces = []
             return
         at = Location(self.source)
         if all(page.broken for page in pages):
@@ -120,11 +130,10 @@ class _Content:
                 page=read_by_machine[0],
                 code="ban_quet",
             )
-        unread = [p.number for p in pages if p.covered > SCANNED and not _letters(p.pieces)]
-        if unread:
+        if self.unread:
             self._note(
-                _("Trang {pages} là ảnh quét không có chữ: không đọc được.").format(pages=_some(unread)),
-                page=unread[0],
+                _("Trang {pages} là ảnh quét không có chữ: không đọc được.").format(pages=_some(self.unread)),
+                page=self.unread[0],
                 code="ban_quet",
             )
         if broken := [page.number for page in pages if page.broken]:
@@ -150,12 +159,20 @@ def _pages(extractor: Extractor, count: int) -> list[Page]:
     pages: list[Page] = []
     total = 0
     for index in range(count):
+        if total > MOST_CHARACTERS:
+            pages.append(Page(index + 1, pages[-1].width, pages[-1].height, cut=True))
+            continue
         page = extractor.page(index)
         total += sum(len(piece.text) for piece in page.pieces)
-        if total > MOST_CHARACTERS:
-            page.pieces, page.cut = [], True
         pages.append(page)
     return pages
+
+
+def _is_scan(page: Page) -> bool:
+    """Whether a page is a picture: no text layer behind it, and no more words on it than a stamp or a signature has."""
+    if page.covered <= SCANNED or any(piece.unseen and not piece.blank for piece in page.pieces):
+        return False
+    return _letters(page.pieces) < STAMPED
 
 
 def _letters(pieces: Sequence[Piece]) -> int:

@@ -120,9 +120,7 @@ class Page:
 
     @property
     def covered(self) -> float:
-        """The share of the page that its largest picture covers."""
+        """The share of the page that its pictures cover; scanners cut a page into strips."""
         area = max(self.width * self.height, 1.0)
-        return max(
-            (max(0.0, i.right - i.left) * max(0.0, i.bottom - i.top) / area for i in self.images),
-            default=0.0,
-        )
+        inked = sum(max(0.0, i.right - i.left) * max(0.0, i.bottom - i.top) for i in self.images)
+        return min(1.0, inked / area)

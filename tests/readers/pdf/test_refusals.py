@@ -37,6 +37,16 @@ def a_scan(*, words: str = "", mode: int = 3) -> Sheet:
         pytest.param(pdf(a_page())[:300], "hỏng", id="cut early"),
         pytest.param(pdf(a_page(), trailer=LOCK), "mật khẩu", id="password"),
         pytest.param(pdf(a_scan()), "bản quét", id="scan"),
+        pytest.param(
+            pdf(a_scan(words="Người ký: Ủy ban nhân dân tỉnh, ngày ký: 05-03-2026 07:08:09", mode=0)),
+            "bản quét",
+            id="scan with the line of a digital signature",
+        ),
+        pytest.param(
+            pdf(Sheet().image(0, 0, 595, 280).image(0, 280, 595, 280).image(0, 560, 595, 281)),
+            "bản quét",
+            id="scan in strips",
+        ),
         pytest.param(pdf(Sheet().stroke(10, 10, 200, 10)), "không có chữ", id="only a line"),
         pytest.param(
             assemble([b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[2 0 R 2 0 R]/Count 4>>"]),
@@ -123,6 +133,12 @@ def test_a_scanned_page_among_others_is_named() -> None:
     assert "Trang 2" in problem.message and problem.at is not None and problem.at.page == 2
 
 
+def test_the_stamp_on_a_scanned_page_among_others_is_kept_beside_the_document() -> None:
+    reading = read(pdf(a_page(), a_scan(words="Sao y bản chính", mode=0)), source="a.pdf")
+    assert [entry.text for entry in reading.remainder if entry.name == "chu_tren_anh"] == ["Sao y bản chính"]
+    assert any("Trang 2" in problem.message for problem in reading.problems if problem.code == "ban_quet")
+
+
 def test_words_that_nobody_can_see_are_kept_out_and_told() -> None:
     sheet = a_page().words("Nội dung giấu đi", 85, 200, mode=3)
     reading = read(pdf(sheet), source="a.pdf")
@@ -152,6 +168,20 @@ def test_the_layout_says_that_the_file_is_a_pdf_and_how_long_it_is() -> None:
         "vi-VN",
         False,
     )
+
+
+def test_a_signed_file_is_read_and_said_to_be_signed() -> None:
+    field = "/AcroForm<</SigFlags 3/Fields[<</FT/Sig/T(ky)/V<</Type/Sig/Filter/Adobe.PPKLite/Contents<00>>>>>]>>"
+    reading = read(pdf(a_page(), extra=field), source="a.pdf")
+    assert reading.layout is not None and reading.layout.file.signed is True
+    assert any("chữ ký số" in problem.message for problem in reading.problems)
+
+
+def test_more_words_than_any_document_has_are_left_unread_and_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.readers.pdf.MOST_CHARACTERS", 50)
+    reading = read(pdf(a_page(), a_page(), a_page(), a_page()), source="a.pdf")
+    assert any("chỉ đọc phần đầu" in problem.message for problem in reading.problems)
+    assert reading.layout is not None and len(reading.layout.paragraphs) == 2
 
 
 @pytest.mark.parametrize("seed", range(60))
