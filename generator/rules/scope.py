@@ -29,10 +29,13 @@ def outside(subject: Subject) -> str | None:
     if not _YEAR.match(text):
         return None
     if subject.layout is not None:
-        enacted = subject.first(Component.LOI_BAN_HANH) is not None or subject.first(Component.THAM_QUYEN) is not None
+        order = subject.first(Component.LOI_BAN_HANH)
+        words = subject.words(order) if order is not None else ""
+        authority = subject.first(Component.THAM_QUYEN) is not None
     else:
-        enacted = bool(subject.document.enacting or subject.document.authority)
-    return None if enacted else _reason()
+        words, authority = subject.document.enacting, bool(subject.document.authority)
+    # "Ủy ban nhân dân tỉnh ban hành Quyết định …" is the normative form of the enacting words.
+    return None if authority or words.upper().startswith("QUYẾT") else _reason()
 
 
 def _reason() -> str:
