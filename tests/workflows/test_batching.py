@@ -250,6 +250,12 @@ def test_an_error_of_the_template_at_one_record_names_the_row_and_leaves_nothing
     assert not (tmp_path / "ra").exists()
 
 
+def test_a_tag_without_its_column_is_told_once_and_not_for_every_row(plan: Plan, tmp_path: Path) -> None:
+    with pytest.raises(GeneratorError) as caught:
+        batching.run(plan(target=own(tmp_path, "{{ ten_xa }} {{ chuc_vu }}"), base=None))
+    assert len(messages_of(caught.value)) == 1 and "“chuc_vu”" in str(caught.value)
+
+
 def test_the_number_of_processes_changes_nothing(plan: Plan, tmp_path: Path) -> None:
     letters(tmp_path / "xa.csv", 350)
     batching.run(plan("mot"))

@@ -11,7 +11,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from generator.errors import ErrorGroup, GeneratorError, InputError, OutputError
+from generator.errors import ErrorGroup, GeneratorError, InputError, OutputError, TemplateError
 from generator.messages import _
 from generator.model.location import Location
 from generator.workflows.batching import journal as journals
@@ -123,9 +123,10 @@ class _Bad:
     def add(self, errors: list[GeneratorError]) -> None:
         self.count += 1
         for error in errors:
-            key = (error.at, error.message)
+            # What is wrong in the base or in the template is wrong in every row: it is told once.
+            key = (None if isinstance(error, TemplateError) else error.at, error.message)
             if key in self.told:
-                continue  # what is wrong in the base is wrong in every row
+                continue
             if len(self.errors) < MOST_ERRORS:
                 self.told.add(key)
                 self.errors.append(error)

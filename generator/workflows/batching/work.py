@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 CHUNK = 100
 """Records of one task; also the documents that LibreOffice is given as one."""
 
+LARGEST_GROUP = 40_000_000
+"""Characters of XML that LibreOffice is given as one document; larger ones become PDF one by one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Task:
@@ -83,7 +86,7 @@ def run(task: Task) -> Done:
     done = Done([])
     fragments: list[Any] = []
     compiled: CompiledTemplate | None = None
-    same = True
+    same, weight = True, 0
     for order, record in enumerate(task.records, start=task.first):
         made = Made(order, record.number)
         done.made.append(made)
@@ -104,6 +107,9 @@ def run(task: Task) -> Done:
             _keep(task, done, docx_name(order), data)
         if task.grouped or task.pieces:
             _add_fragment(fragments, compiled_now, given, order, made, record, task)
+            weight += len(fragments[-1].content) if fragments and fragments[-1] is not None else 0
+            if weight > LARGEST_GROUP and not task.pieces:
+                fragments[:] = [None]
     if compiled is not None and fragments and same and None not in fragments:
         if task.grouped:
             _keep(task, done, group_name(task.first), _group(compiled, fragments))
