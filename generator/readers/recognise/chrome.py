@@ -20,7 +20,7 @@ _SITE = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"hiệu lực văn bản|văn bản này chưa cập nhật nội dung|văn bản liên quan|tải văn bản|nội dung sửa đổi, hướng dẫn"
+    r"hiệu lực văn bản|đang tải văn bản|văn bản này chưa cập nhật nội dung|văn bản liên quan|tải văn bản|nội dung sửa đổi, hướng dẫn"
     r"|bản dịch này thuộc quyền sở hữu|file được đính kèm theo văn bản|thuộc tính văn bản|lược đồ văn bản|văn bản gốc$"
     r"|tải về máy|tải file|quay lại đầu trang|gửi phản hồi|ý kiến bạn đọc|bình luận|chia sẻ bài viết|tin liên quan"
     r"|văn bản cùng lĩnh vực|văn bản mới nhất|văn bản được dẫn chiếu|văn bản hướng dẫn\s*$|©|copyright|bản quyền thuộc"

@@ -74,7 +74,7 @@ def keep_as_found(lines: Sequence[Line], document: Document, kind_name: str, led
 
 def _count(lines: Sequence[Line], document: Document, kind_name: str, ledger: Ledger, fixed: Container[int]) -> None:
     missing = _letters(line.text for line in lines if ledger.is_taken(line))
-    missing -= _letters(printed_lines(document, kind_name=kind_name))
+    missing -= _letters(_own_lines(document, kind_name, ledger))
     missing -= _letters(remainder.text for remainder in ledger.remainders())
     if not missing:
         return
@@ -85,6 +85,16 @@ def _count(lines: Sequence[Line], document: Document, kind_name: str, ledger: Le
         if own & missing and ledger.is_taken(line):
             ledger.note(AS_FOUND, line.text, line.at)
             missing -= own
+
+
+def _own_lines(document: Document, kind_name: str, ledger: Ledger) -> list[str]:
+    """The printed lines of the document; the Quốc hiệu and the Tiêu ngữ only where the source has them."""
+    printed = printed_lines(document, kind_name=kind_name)
+    found = {role.component for role in ledger.roles.values()}
+    for component, fixed in ((Component.QUOC_HIEU, QUOC_HIEU), (Component.TIEU_NGU, TIEU_NGU)):
+        if component not in found and fixed in printed:
+            printed.remove(fixed)
+    return printed
 
 
 def _letters(texts: Iterable[str]) -> Counter[str]:

@@ -15,8 +15,8 @@ _COMMITTEE = re.compile(
     rf"(?P<body>[ỦU][ỷyỶY]? ?ban nhân dân|Uỷ ban nhân dân|Hội đồng nhân dân)\s+(?P<unit>{_UNIT})\s+(?P<name>{_PROPER})"
 )
 _BODY = re.compile(
-    rf"(?P<body>(?:Sở|Bộ|Cục|Chi cục|Tổng cục|Ban|Văn phòng|Phòng|Công an|Thanh tra|Trường|Trung tâm|Bảo hiểm xã hội)\s"
-    rf"[{words.UPPER}][\w]*(?:\s*,?\s(?:và\s|-\s)?[\w]+){{0,7}}?)(?=[\s,.;:)]*(?:{_UNIT}\s+(?P<name>{_PROPER})|[,.;:)]|$))"
+    r"\b(?:Sở|Bộ|Cục|Chi cục|Tổng cục|Ban|Văn phòng|Phòng|Công an|Thanh tra|Trường|Trung tâm|Bảo hiểm xã hội)\s"
+    rf"[{words.UPPER}]\w*(?:\s*,?\s(?:và\s|-\s)?\w+){{0,7}}"
 )
 _ABBREVIATIONS = {
     "UBND": "Ủy ban nhân dân",
@@ -117,9 +117,13 @@ def _other_body(wanted: str, symbol: str, texts: Sequence[str]) -> tuple[tuple[s
     names: dict[str, str] = {}
     for text in texts:
         for hit in _BODY.finditer(text):
-            name = " ".join(hit["body"].split())
-            if _initials(name) == wanted.replace("&", "").upper() and words.squeeze(name) not in names:
-                names[words.squeeze(name)] = name
+            parts = hit[0].split()
+            for count in range(2, len(parts) + 1):
+                # No mark tells where the name ends and the sentence goes on: its initials do.
+                name = " ".join(parts[:count]).rstrip(" ,-")
+                if _initials(name) == wanted.replace("&", "").upper():
+                    names.setdefault(words.squeeze(name), name)
+                    break
     if len(names) != 1:
         return None
     name = next(iter(names.values()))

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.model import Appendix, BodyNode, Document, Item, Location, Paragraph, Problem, Severity, Table, walk
+from generator.model import (
+    Appendix,
+    BodyNode,
+    Division,
+    Document,
+    Item,
+    Location,
+    Paragraph,
+    Problem,
+    Severity,
+    Table,
+    walk,
+)
 from generator.vietnamese import capitals, spelling
 
 LONGEST = 20_000
@@ -71,5 +83,5 @@ def _node_texts(nodes: tuple[BodyNode, ...]) -> Iterator[tuple[str, Location | N
             yield node.text, node.at
         elif isinstance(node, Item):
             yield f"{node.heading} {node.text}".strip() if node.heading else node.text, node.at
-        elif node.heading:
+        elif isinstance(node, Division) and node.heading:
             yield node.heading, node.at
