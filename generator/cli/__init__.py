@@ -25,6 +25,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "cascade": ("generator.cli.cascade", N_("từ kế hoạch cấp trên soạn kế hoạch của cấp dưới")),
     "coverage": ("generator.cli.coverage", N_("kế hoạch cấp dưới có đủ nhiệm vụ của cấp trên không")),
     "annual": ("generator.cli.annual", N_("báo cáo năm: thu thập số liệu và viết báo cáo")),
+    "awards": ("generator.cli.awards", N_("đề nghị khen thưởng: biểu mẫu, đánh giá, hồ sơ")),
+    "dossier": ("generator.cli.dossier", N_("hồ sơ khen thưởng: các văn bản có mâu thuẫn nhau không")),
     "show": ("generator.cli.show", N_("giá trị ở từng chặng xử lý của một tệp")),
     "templates": ("generator.cli.templates", N_("mẫu trình bày .docx: kiểm tra mẫu đã chỉnh sửa")),
     "bodies": ("generator.cli.bodies", N_("tra tên cơ quan, tổ chức theo ngày")),
