@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from generator.model.body import BodyNode, Cell, Division, Item, Paragraph, Table, walk
+    from generator.model.body import BodyNode, Cell, Chart, Division, Item, Paragraph, Table, walk
     from generator.model.document import Appendix, Document, LegalBasis, Recipients, Signature
     from generator.model.labels import Level
     from generator.model.location import Location
@@ -17,6 +17,7 @@ __all__ = [
     "Appendix",
     "BodyNode",
     "Cell",
+    "Chart",
     "Division",
     "Document",
     "Item",
@@ -38,6 +39,7 @@ __all__ = [
 _HOMES = {
     "BodyNode": "generator.model.body",
     "Cell": "generator.model.body",
+    "Chart": "generator.model.body",
     "Division": "generator.model.body",
     "Item": "generator.model.body",
     "Paragraph": "generator.model.body",

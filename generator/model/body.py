@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
-from pydantic import Discriminator, Field, Tag, model_serializer, model_validator
+from pydantic import BeforeValidator, Discriminator, Field, Tag, model_serializer, model_validator
 
 from generator.model.base import Model
 from generator.model.labels import Level, level_of
@@ -20,6 +21,14 @@ class Node(Model):
     at: Location | None = Field(default=None, exclude=True, repr=False)
 
 
+class Emphasis(Model):
+    """Words of a paragraph that are printed bold or italic; they stand for their first occurrence in it."""
+
+    text: str = Field(alias="van_ban", min_length=1, description="Cụm từ, đúng như trong đoạn")
+    bold: bool = Field(default=False, alias="dam", description="In đậm")
+    italic: bool = Field(default=False, alias="nghieng", description="In nghiêng")
+
+
 class Paragraph(Node):
     """A paragraph without a label. In YAML a bare string is enough."""
 
@@ -27,11 +36,17 @@ class Paragraph(Node):
     align: str = Field(default="deu", alias="can", pattern="^(deu|giua|trai|phai)$", description="Căn lề")
     bold: bool = Field(default=False, alias="dam", description="In đậm cả đoạn")
     italic: bool = Field(default=False, alias="nghieng", description="In nghiêng cả đoạn")
+    emphasis: tuple[Emphasis, ...] = Field(default=(), alias="nhan_manh", description="Các cụm từ đậm, nghiêng")
 
     @model_validator(mode="before")
     @classmethod
     def _from_text(cls, value: Any) -> Any:
         return {"van_ban": value} if isinstance(value, str) else value
+
+    @model_validator(mode="after")
+    def _words_are_there(self) -> Self:
+        _all_inside(self.emphasis, self.text)
+        return self
 
 
 class Division(Node):
@@ -55,7 +70,13 @@ class Item(Node):
     heading: str = Field(default="", alias="tieu_de", description="Tiêu đề liền dòng, kể cả dấu kết thúc")
     text: str = Field(alias="van_ban", description="Nội dung sau nhãn (và sau tiêu đề liền dòng)")
     level: Level = Field(alias="cap", description="Cấp của mục này")
+    emphasis: tuple[Emphasis, ...] = Field(default=(), alias="nhan_manh", description="Các cụm từ đậm, nghiêng")
     children: tuple[BodyNode, ...] = Field(default=(), alias="noi_dung", description="Nội dung bên trong")
+
+    @model_validator(mode="after")
+    def _words_are_there(self) -> Self:
+        _all_inside(self.emphasis, self.text)
+        return self
 
     @model_validator(mode="before")
     @classmethod
@@ -102,6 +123,52 @@ class Table(Node):
     landscape: bool = Field(default=False, alias="ngang", description="Đặt bảng trên trang giấy ngang")
 
 
+_VIETNAMESE = re.compile(r"-?\d{1,3}(?:\.\d{3})+(?:,\d+)?|-?\d+,\d+")
+
+
+def _number(value: Any) -> Any:
+    """Read "1.250" and "97,5" as Vietnamese writes them; anything else is left to pydantic."""
+    if isinstance(value, str) and _VIETNAMESE.fullmatch(value.strip()):
+        return value.strip().replace(".", "").replace(",", ".")
+    return value
+
+
+Figure = Annotated[float, BeforeValidator(_number, json_schema_input_type=float | str)]
+
+
+class Series(Model):
+    """One row of figures of a chart; ``None`` is a figure that is not known, and is not drawn."""
+
+    name: str = Field(alias="ten", description="Tên dãy số liệu, ghi ở chú giải")
+    values: tuple[Figure | None, ...] = Field(alias="gia_tri", description="Số liệu theo thứ tự của nhom; ~ là chưa có")
+
+
+class Chart(Node):
+    """A chart of the body, drawn by Word from figures that stay editable; ``name`` is printed above it."""
+
+    name: str = Field(alias="bieu_do", description="Tên biểu đồ, in phía trên")
+    shape: str = Field(default="cot", alias="dang", pattern="^(cot|thanh|duong|tron)$", description="Dạng biểu đồ")
+    unit: str = Field(default="", alias="don_vi_tinh", description='Dòng "Đơn vị tính: …" phía trên bên phải')
+    categories: tuple[str, ...] = Field(alias="nhom", min_length=1, max_length=200, description="Tên các nhóm")
+    series: tuple[Series, ...] = Field(alias="so_lieu", min_length=1, max_length=20, description="Các dãy số liệu")
+    words: str = Field(default="", alias="mo_ta", description="Lời mô tả cho người không nhìn thấy biểu đồ")
+
+    @model_validator(mode="after")
+    def _even(self) -> Self:
+        for one in self.series:
+            if len(one.values) != len(self.categories):
+                raise ValueError(f"dãy “{one.name}” có {len(one.values)} số, cần {len(self.categories)} (bằng số nhóm)")
+        if self.shape == "tron" and len(self.series) != 1:
+            raise ValueError("biểu đồ tròn chỉ có một dãy số liệu")
+        return self
+
+
+def _all_inside(emphasis: tuple[Emphasis, ...], text: str) -> None:
+    for one in emphasis:
+        if one.text not in text:
+            raise ValueError(f"cụm từ nhấn mạnh “{one.text}” không có trong đoạn")
+
+
 def _with_level(value: Any) -> Any:
     """Fill in ``cap`` from the printed label where the writer left it out."""
     if not isinstance(value, dict) or "cap" in value or "level" in value:
@@ -119,6 +186,8 @@ def _kind_of_node(value: Any) -> str:
     if isinstance(value, dict):
         if "bang" in value or "rows" in value:
             return "Table"
+        if "bieu_do" in value or "series" in value:
+            return "Chart"
         if "nhan" in value or "label" in value:
             return "Item" if "van_ban" in value or "text" in value else "Division"
     return "Paragraph"
@@ -128,7 +197,8 @@ BodyNode = Annotated[
     Annotated[Paragraph, Tag("Paragraph")]
     | Annotated[Division, Tag("Division")]
     | Annotated[Item, Tag("Item")]
-    | Annotated[Table, Tag("Table")],
+    | Annotated[Table, Tag("Table")]
+    | Annotated[Chart, Tag("Chart")],
     Discriminator(_kind_of_node),
 ]
 

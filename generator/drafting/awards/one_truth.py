@@ -10,7 +10,7 @@ from datetime import date
 
 from generator.catalog import awards as law
 from generator.drafting.awards.authority import outdated
-from generator.model import Document, Table
+from generator.model import Chart, Document, Table
 from generator.model.body import Division, Item, walk
 from generator.vietnamese.dates import find_dates, first_day, short_date
 from generator.vietnamese.numbers import find_numbers
@@ -109,6 +109,8 @@ def _content(file: str, document: Document) -> tuple[list[Listed], list[tuple[st
         for node in walk(body):
             if isinstance(node, Table):
                 rows += _listed(f"{file}, {where}bảng", node)
+                continue
+            if isinstance(node, Chart):
                 continue
             number += 1
             if isinstance(node, Division):

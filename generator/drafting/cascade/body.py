@@ -14,7 +14,7 @@ from generator.drafting.cascade.treatment import Treatment
 from generator.drafting.plan import PlanParagraph
 from generator.drafting.plan.parts import subject_of
 from generator.drafting.plan.similarity import likeness
-from generator.model import BodyNode, Division, Item, Level, Paragraph, Provenance, Table
+from generator.model import BodyNode, Chart, Division, Item, Level, Paragraph, Provenance, Table
 from generator.model.plan import SubjectLevel
 
 _ISSUING = re.compile(r"ban hành (?:Kế hoạch|kế hoạch)|xây dựng (?:Kế hoạch|kế hoạch)")
@@ -78,6 +78,8 @@ class Cursor:
             for _row in node.rows[node.header_rows :]:
                 self.context.drop(self.paragraph(), reason)
             return
+        if isinstance(node, Chart):
+            return
         self.context.drop(self.paragraph(), reason)
         if isinstance(node, (Division, Item)):
             for child in node.children:
@@ -94,6 +96,8 @@ class Cursor:
         context = self.context
         if isinstance(node, Table):
             return self._table(node)
+        if isinstance(node, Chart):
+            return [node]
         paragraph = self.paragraph()
         if isinstance(node, Paragraph):
             return self._words(node, paragraph, in_duties)

@@ -35,8 +35,14 @@ class _Frame:
     shift_y: float = 0.0
 
 
+_OBJECTS = (
+    "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart",
+    "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds",
+)
+
+
 def shapes_in_drawing(drawing: _Element) -> Iterator[Shape]:
-    """Yield the shapes of a ``w:drawing``, in document order; nothing for charts and other objects without words."""
+    """Yield the shapes of a ``w:drawing``, in document order; charts and diagrams as pictures."""
     for holder in drawing:
         if holder.tag not in (WP + "anchor", WP + "inline"):
             continue
@@ -87,6 +93,9 @@ def _shapes(element: _Element, frame: _Frame, depth: int) -> Iterator[Shape]:
         inner = _grouped(element, frame, depth)
         for child in element:
             yield from _shapes(child, inner, depth + 1)
+    elif element.tag in _OBJECTS:
+        # A chart or a diagram takes the room of a picture; its file is not one.
+        yield replace(frame.place, kind="picture")
     elif element.tag == PIC + "pic":
         blip = element.find(f"{PIC}blipFill/{A}blip")
         named = element.find(f"{PIC}nvPicPr/{PIC}cNvPr")

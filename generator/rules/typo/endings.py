@@ -35,6 +35,10 @@ def _heads(line: Line, following: Line | None) -> bool:
     return len(line.text.split()) <= 25 and _depth(following) > _depth(line)
 
 
+_CAPTION = re.compile(r"(?:Biểu đồ|Đồ thị|Sơ đồ|Hình|Bảng)\s+(?:số\s+)?[\dIVX]+(?:\.\d+)*\s*[.:]")
+"""The name of a table or a picture is no sentence."""
+
+
 @rule("TYPO-001", severity=Severity.WARNING, clause=_USAGE)
 def no_final_mark(subject: Subject) -> Faults:
     """Đoạn, khoản, điểm không có dấu kết thúc.
@@ -62,7 +66,7 @@ def no_final_mark(subject: Subject) -> Faults:
         if line.component not in _PROSE or _ENDED.search(text) or line.unit.appendix is not None:
             continue
         following = lines[number + 1] if number + 1 < len(lines) else None
-        if _goes_on(line, following) or _heads(line, following) or text.isupper():
+        if _goes_on(line, following) or _heads(line, following) or text.isupper() or _CAPTION.match(text):
             continue
         # Only a Word file says where a paragraph ends; elsewhere a label after it does.
         if not subject.is_docx and following is not None and following.component in _PROSE and not following.unit.label:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 from typing import Any
 
-from generator.model.body import BodyNode, Division, Item, Paragraph, Table
+from generator.model.body import BodyNode, Chart, Division, Item, Paragraph, Table
 from generator.writers.docx import tables
 from generator.writers.docx.blanks import Blanks
-from generator.writers.docx.runtime import Row, Xml
+from generator.writers.docx.pictures import Pictures
+from generator.writers.docx.runtime import Row, Xml, xml
 
 _NOTHING = Xml("")
 _KEEP = Xml("<w:keepNext/>")
@@ -73,8 +75,10 @@ KINDS = frozenset(
 class Body:
     """One stretch of text, the main one or an appendix's. ``section`` is the name of the section open at its end."""
 
-    def __init__(self, facts: dict[str, Any], blanks: Blanks, first: str, next_: str, *, landscape: bool) -> None:
-        self._facts, self._blanks = facts, blanks
+    def __init__(
+        self, facts: dict[str, Any], blanks: Blanks, pictures: Pictures, first: str, next_: str, *, landscape: bool
+    ) -> None:
+        self._facts, self._blanks, self._pictures = facts, blanks, pictures
         self._next = next_.removesuffix("_ngang")
         self._landscape, self._turned = landscape, False
         self._tables: list[tuple[Row, tables.Set]] = []
@@ -100,9 +104,11 @@ class Body:
             kind = node.__class__
             if kind is Item:
                 # _value_ is the plain attribute behind Enum's slow property.
-                add(_row(_ITEMS[node.level._value_], node.label, node.heading, node.text))  # type: ignore[union-attr]
+                text = self._emphasised(node) if node.emphasis else node.text  # type: ignore[union-attr,arg-type]
+                add(_row(_ITEMS[node.level._value_], node.label, node.heading, text))  # type: ignore[union-attr]
             elif kind is Paragraph:
-                row = _row(_ALIGNED[node.align], "", "", node.text)  # type: ignore[union-attr]
+                text = self._emphasised(node) if node.emphasis else node.text  # type: ignore[union-attr,arg-type]
+                row = _row(_ALIGNED[node.align], "", "", text)  # type: ignore[union-attr]
                 if node.bold or node.italic:  # type: ignore[union-attr]
                     row["chu"] = self._emphasis[node.bold, node.italic]  # type: ignore[union-attr]
                 add(row)
@@ -116,6 +122,9 @@ class Body:
                     add(_row(name, node.label, "", node.heading, keep=_KEEP if node.children else _NOTHING))
             elif isinstance(node, Table):
                 self._table(node, found)
+                continue
+            elif isinstance(node, Chart):
+                self._chart(node, found)
                 continue
             if node.children:  # type: ignore[union-attr]
                 waiting.append(iter(node.children))  # type: ignore[union-attr]
@@ -144,6 +153,37 @@ class Body:
         _set(last, giu=_KEEP)
         if len(rows) > 1 and len(last["van_ban"]) < _SHORT and rows[-2]["kieu"] not in _ALONE:
             _set(rows[-2], giu=_KEEP)
+
+    def _emphasised(self, node: Item | Paragraph) -> Xml:
+        """Return the words of a node with a run of its own for each stretch that is bold or italic."""
+        text = node.text
+        looks = [(False, False)] * len(text)
+        for one in node.emphasis:
+            start = text.find(one.text)
+            for at in range(start, start + len(one.text)) if start >= 0 else ():
+                looks[at] = (looks[at][0] or one.bold, looks[at][1] or one.italic)
+        whole = isinstance(node, Paragraph) and (node.bold or node.italic)
+        plain = f"<w:rPr>{self._emphasis[node.bold, node.italic]}</w:rPr>" if whole else ""  # type: ignore[union-attr]
+        pieces = []
+        for look, group in groupby(range(len(text)), key=looks.__getitem__):
+            words = xml("".join(text[at] for at in group))
+            if look == (False, False):
+                pieces.append(words)
+            else:
+                pieces.append(
+                    f'</w:t></w:r><w:r><w:rPr>{self._emphasis[look]}</w:rPr><w:t xml:space="preserve">{words}</w:t></w:r>'
+                    f'<w:r>{plain}<w:t xml:space="preserve">'
+                )
+        return Xml("".join(pieces))
+
+    def _chart(self, chart: Chart, rows: list[Row]) -> None:
+        from generator.writers.docx import charts  # only a document with a chart needs its libraries
+
+        if chart.name:
+            rows.append(_row("ten_bang", "", "", chart.name))
+        if chart.unit:
+            rows.append(_row("don_vi_tinh", "", "", chart.unit))
+        rows.append(_row("doan_giua", "", "", charts.drawing(chart, self._pictures)))
 
     def _table(self, table: Table, rows: list[Row]) -> None:
         pattern, sections = self._facts["table"], self._facts["sections"]

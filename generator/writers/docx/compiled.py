@@ -149,8 +149,9 @@ class CompiledTemplate:
     def _with_pictures(self, pictures: Pictures) -> package.Base:
         """Return the base with the pictures' content type and relationships."""
         types = self._base.content(_TYPES).decode()
-        if 'Extension="png"' not in types:
-            types = types.replace("</Types>", '<Default Extension="png" ContentType="image/png"/></Types>')
+        for line in pictures.types():
+            if line.split(" ContentType")[0] not in types:
+                types = types.replace("</Types>", f"{line}</Types>")
         folder, _slash, name = self._main.part.rpartition("/")
         relations_name = f"{folder}/_rels/{name}.rels"
         relations = self._base.content(relations_name).decode()

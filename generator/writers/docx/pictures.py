@@ -21,7 +21,9 @@ SIGNATURE_HEIGHT = mm(20)
 _ROOM = mm(90)
 _OVERLAP = 1 / 3
 """Share of the signature that the seal covers, on its left (PL1/P1/M2/k8/a)."""
-_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
+_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+_WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _NAMES = (
     'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
@@ -46,6 +48,9 @@ class Pictures:
     def __init__(self, folder: Path | None) -> None:
         self._folder = folder
         self.parts: list[tuple[str, bytes]] = []
+        self.charts = 0
+        self._related: list[str] = []
+        self._types: dict[str, None] = {}
 
     def of(self, signature: Signature) -> Xml:
         """Return the drawing of a signature's pictures, empty when it names none.
@@ -75,14 +80,37 @@ class Pictures:
 
     def relations(self) -> list[str]:
         """Return the relationships of the pictures, as the lines of the main part's .rels."""
-        return [
-            f'<Relationship Id="{_relation(number)}" Type="{_RELATION}" Target="{name.removeprefix("word/")}"/>'
-            for number, (name, _data) in enumerate(self.parts, start=1)
+        return self._related
+
+    def types(self) -> list[str]:
+        """Return what the package's content types must say of the parts, each once."""
+        return list(self._types)
+
+    def add_chart(self, chart: bytes, workbook: bytes) -> str:
+        """Take in a chart and the workbook behind it; return the id of the relationship to the chart."""
+        self.charts += 1
+        number = self.charts
+        self.parts += [
+            (f"word/charts/bieu_do{number}.xml", chart),
+            (f"word/charts/_rels/bieu_do{number}.xml.rels", _workbook_relation(number)),
+            (f"word/embeddings/bieu_do{number}.xlsx", workbook),
         ]
+        self._types[f'<Default Extension="xlsx" ContentType="{_WORKBOOK_TYPE}"/>'] = None
+        self._types[f'<Override PartName="/word/charts/bieu_do{number}.xml" ContentType="{_CHART_TYPE}"/>'] = None
+        name = f"rIdBieuDo{number}"
+        self._related.append(
+            f'<Relationship Id="{name}" Type="{_RELATIONS}chart" Target="charts/bieu_do{number}.xml"/>'
+        )
+        return name
 
     def _add(self, picture: Picture) -> int:
-        self.parts.append((f"word/media/vanban{len(self.parts) + 1}.png", picture.data))
-        return len(self.parts)
+        number = sum(name.startswith("word/media/") for name, _data in self.parts) + 1
+        self.parts.append((f"word/media/vanban{number}.png", picture.data))
+        self._types['<Default Extension="png" ContentType="image/png"/>'] = None
+        self._related.append(
+            f'<Relationship Id="{_relation(number)}" Type="{_RELATIONS}image" Target="media/vanban{number}.png"/>'
+        )
+        return number
 
     def _read(self, name: str) -> Picture:
         at = Location(name)
@@ -164,6 +192,14 @@ def _graphic(number: int, width: Length, height: Length, words: str) -> str:
         f'<a:xfrm><a:off x="0" y="0"/><a:ext cx="{width.emu}" cy="{height.emu}"/></a:xfrm>'
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
     )
+
+
+def _workbook_relation(number: int) -> bytes:
+    return (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships '
+        'xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" '
+        f'Type="{_RELATIONS}package" Target="../embeddings/bieu_do{number}.xlsx"/></Relationships>'
+    ).encode()
 
 
 def _relation(number: int) -> str:

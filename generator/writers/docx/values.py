@@ -38,7 +38,7 @@ def values(document: Document, facts: Facts, blanks: Blanks, pictures: Pictures)
     kind_name = document.kind_name or (kind.printed if kind else "")
     if not kind_name and not (kind and not kind.printed):
         kind_name = blanks.of("ten_loai", _("tên loại văn bản"))
-    main = Body(facts, blanks, "dau", "tiep", landscape=False)
+    main = Body(facts, blanks, pictures, "dau", "tiep", landscape=False)
     copy = kind is not None and kind.copy
     rows = main.rows(document.body)
     if not rows and not copy:
@@ -222,7 +222,7 @@ def _appendices(
 
 def _appendix(appendix: Appendix, number: int, facts: Facts, blanks: Blanks, pictures: Pictures) -> tuple[Row, str]:
     turned = "_ngang" if appendix.landscape else ""
-    body = Body(facts, blanks, f"phu_luc{turned}", f"phu_luc_tiep{turned}", landscape=appendix.landscape)
+    body = Body(facts, blanks, pictures, f"phu_luc{turned}", f"phu_luc_tiep{turned}", landscape=appendix.landscape)
     rows = body.rows(appendix.body)
     body.finish(rows, signed=appendix.signature is not None)
     head = _Head(facts, appendix.superior, appendix.issuer, "phu_luc[].")
