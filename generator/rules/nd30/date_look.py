@@ -7,6 +7,7 @@ from generator.model.layout import LayoutParagraph
 from generator.rules.engine import Faults, Subject, rule
 from generator.rules.nd30 import looks
 from generator.rules.nd30.place_date import date_paragraph
+from generator.rules.nd30.size_sets import nearest_set
 
 
 def _line_paragraphs(subject: Subject) -> tuple[LayoutParagraph, ...]:
@@ -33,7 +34,7 @@ def date_size(subject: Subject) -> Faults:
     ## Cách sửa
     Đặt cỡ 14 (hoặc 13). Sửa tự động là an toàn.
     """
-    yield from looks.size(subject, _line_paragraphs(subject), "dia_danh")
+    yield from looks.size(subject, _line_paragraphs(subject), "dia_danh", better=nearest_set(subject)["dia_danh"])
 
 
 @rule("ND30-080", sees="layout")

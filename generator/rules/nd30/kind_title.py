@@ -343,11 +343,11 @@ def short_about(subject: Subject) -> Faults:
     if p is not None and subject.first(C.TEN_LOAI) is None:
         yield Unseen(_("không thấy tên loại, có thể là công văn"))
         return
-    if found := re.match(r"\s*V\s*/\s*v\s*:?", text, re.IGNORECASE):
+    if found := re.match(r"\s*V\s*/\s*v\s*:?\s*", text, re.IGNORECASE):
         yield Fault(
             _("“V/v” chỉ dùng cho công văn"),
             p,
             present=text.strip(),
-            fix=subject.replace(p, 0, found.end(), "Về việc", _("Đổi “V/v” thành “Về việc”")),
+            fix=subject.replace(p, 0, found.end(), "Về việc ", _("Đổi “V/v” thành “Về việc”")),
             component=C.TRICH_YEU,
         )

@@ -98,25 +98,33 @@ def unseen_look(what: str) -> Unseen:
     return Unseen(_("không đọc được {what} trong tệp này").format(what=what))
 
 
-def size(subject: Subject, paragraphs: Paragraphs, figure: str) -> Faults:
-    """Yield a fault for each size outside the range of a component of :func:`nd30.component`."""
+def size(subject: Subject, paragraphs: Paragraphs, figure: str, *, better: float | None = None) -> Faults:
+    """Yield a fault for each size outside the range of a component of :func:`nd30.component`.
+
+    ``better`` is the size to mend to; without it the nearest end of the range.
+    """
     component = nd30.component(figure)
     house = subject.config.range_of(f"co_chu.{figure}")
     low, high = house or (component.low, component.high)
     slack = 0.01 if subject.is_docx else PDF_SIZE_TOLERANCE
     wrong, unknown = Together(), False
+    if better is not None and not low <= better <= high:
+        better = None
+
+    def mended(value: float) -> float:
+        return better if better is not None else low if value < low else high
+
     for p in paragraphs:
         for run in letters(subject.look(p).runs):
             if run.size is None:
                 unknown = True
             elif not low - slack <= run.size <= high + slack:
-                better = low if run.size < low else high
-                wrong.add(run.size, p, *run_edits(run, size=better))
+                wrong.add(run.size, p, *run_edits(run, size=mended(run.size)))
     yield from wrong.faults(
         lambda value: _("cỡ chữ {value}, phải là {span}").format(value=number(value), span=span(low, high)),
-        fix=lambda value: _("Đổi cỡ chữ thành {size}").format(size=number(low if value < low else high)),
+        fix=lambda value: _("Đổi cỡ chữ thành {size}").format(size=number(mended(value))),
         present=lambda value: _("cỡ {size}").format(size=number(value)),
-        proposed=lambda value: _("cỡ {size}").format(size=number(low if value < low else high)),
+        proposed=lambda value: _("cỡ {size}").format(size=number(mended(value))),
         weight=lambda value: house_weight(house is not None and component.allows(value)),
     )
     if unknown and not wrong:

@@ -9,6 +9,7 @@ from generator.model.layout import Component, LayoutParagraph
 from generator.rules.engine import Fault, Faults, NotEvaluated, Subject, Unseen, rule
 from generator.rules.nd30 import looks
 from generator.rules.nd30.beside import left_of, next_in_place
+from generator.rules.nd30.size_sets import nearest_set
 from generator.vietnamese.text import fold_spaces
 from generator.vietnamese.tone import match_key, to_old
 
@@ -99,7 +100,7 @@ def emblem_size(subject: Subject) -> Faults:
     ## Cách sửa
     Chọn dòng Quốc hiệu, đặt cỡ 13 (hoặc 12). Sửa tự động là an toàn.
     """
-    yield from looks.size(subject, _emblem(subject), "quoc_hieu")
+    yield from looks.size(subject, _emblem(subject), "quoc_hieu", better=nearest_set(subject)["quoc_hieu"])
 
 
 @rule("ND30-028", sees="layout")
@@ -252,7 +253,7 @@ def motto_size(subject: Subject) -> Faults:
     ## Cách sửa
     Chọn dòng Tiêu ngữ, đặt cỡ 14 (hoặc 13). Sửa tự động là an toàn.
     """
-    yield from looks.size(subject, _motto(subject), "tieu_ngu")
+    yield from looks.size(subject, _motto(subject), "tieu_ngu", better=nearest_set(subject)["tieu_ngu"])
 
 
 @rule("ND30-033", sees="layout")

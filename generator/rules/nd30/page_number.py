@@ -11,6 +11,7 @@ from generator.model.layout import Component, LayoutParagraph, Section
 from generator.rules.engine import Fault, Faults, NotEvaluated, Subject, Unseen, rule
 from generator.rules.nd30 import looks
 from generator.rules.nd30.pages import estimated_pages
+from generator.rules.nd30.size_sets import PARTS, nearest_set, sizes_found
 
 PLACE = "số trang"
 
@@ -364,16 +365,11 @@ def sizes_do_not_match(subject: Subject) -> Faults:
     Quốc hiệu 13, Tiêu ngữ 14, địa danh 14.
 
     ## Cách sửa
-    Chọn một trong hai bộ cỡ chữ và đặt lại cả ba dòng.
+    Đặt lại cả ba dòng theo bộ cỡ chữ mà văn bản đang gần nhất. Sửa tự động là an toàn.
     """
-    parts = {"quoc_hieu": Component.QUOC_HIEU, "tieu_ngu": Component.TIEU_NGU, "dia_danh": Component.DIA_DANH}
     slack = 0.01 if subject.is_docx else looks.PDF_SIZE_TOLERANCE
     found: dict[str, float] = {}
-    for name, component in parts.items():
-        p = subject.first(component)
-        if p is None:
-            continue
-        value = subject.look(p).size
+    for name, value in sizes_found(subject).items():
         if value is None:
             raise NotEvaluated(_("không đọc được cỡ chữ trong tệp này"))
         figure = nd30.component(name)
@@ -388,11 +384,21 @@ def sizes_do_not_match(subject: Subject) -> Faults:
     present = " - ".join(looks.number(value) for value in found.values())
     sets = " hoặc ".join(" - ".join(looks.number(s[name]) for name in found) for s in nd30.size_sets())
     names = {"quoc_hieu": _("Quốc hiệu"), "tieu_ngu": _("Tiêu ngữ"), "dia_danh": _("địa danh")}
+    best = nearest_set(subject)
+    edits = [
+        edit
+        for name, component in PARTS.items()
+        for p in subject.lines(component)
+        for run in subject.look(p).runs
+        if name in found and run.size != best[name]
+        for edit in looks.run_edits(run, size=best[name])
+    ]
     yield Fault(
         _("cỡ chữ {names} là {present}, nên theo bộ {sets}").format(
             names=", ".join(names[n] for n in found), present=present, sets=sets
         ),
         subject.first(Component.QUOC_HIEU),
         present=present,
-        proposed=sets,
+        proposed=" - ".join(looks.number(best[name]) for name in found),
+        fix=Fix(_("Đổi cỡ chữ cả ba dòng"), tuple(edits)) if edits else None,
     )

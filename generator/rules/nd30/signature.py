@@ -126,7 +126,8 @@ def prefix_form(subject: Subject) -> Faults:
                 continue
             fix = None
             if p is not None and (at := p.text.find(found["prefix"])) >= 0:
-                end = at + len(found["prefix"]) + len(found["mark"]) + len(found["gap"])
+                rest = p.text[at + len(found["prefix"]) :]
+                end = len(p.text) - len(re.sub(r"^\s*[.:/,]?\s*", "", rest))
                 fix = subject.replace(p, at, end, right, _("Ghi “{right}”").format(right=right.strip()))
             yield Fault(
                 _("viết “{found}”, phải là “{right}” và một dấu cách").format(

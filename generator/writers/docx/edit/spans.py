@@ -117,7 +117,11 @@ class _Walker:
             self._changes -= 1
 
     def _close(self, span: Span) -> None:
-        # Of an empty element (<w:p/>) expat gives the end the place of its only tag.
+        # Of an element of one tag (<w:p/>) expat tells the place of the end differently from version to version.
+        first = _TAG.match(self.part.data, span.start)
+        if first is not None and first[0].endswith(b"/>"):
+            span.end = first.end()
+            return
         at = max(self._parser.CurrentByteIndex, span.start)
         tag = _TAG.match(self.part.data, at)
         span.end = tag.end() if tag else at
