@@ -51,6 +51,14 @@ class Award:
         """Return the full name: "Bằng khen của Chủ tịch Ủy ban nhân dân {place}" with its place filled in."""
         return self.name.replace("{place}", place)
 
+    @property
+    def generic(self) -> str:
+        """The name where no place is known, still telling the levels apart: "Giấy khen của Chủ tịch Ủy ban nhân dân xã, phường"."""
+        return self.named(_PLACES.get(self.decider, "…"))
+
+
+_PLACES = {"bo": "bộ", "tinh": "tỉnh, thành phố", "so": "sở", "huyen": "huyện", "xa": "xã, phường"}
+
 
 @dataclass(frozen=True, slots=True)
 class Multiple:

@@ -60,5 +60,5 @@ def _column(sheet: str, row: list[Any]) -> Column:
     if key in data["flags"]:
         choices = FLAG
     elif key == "hinh_thuc" or (sheet == "da_khen" and key == "ma"):
-        choices = {code: award.name.replace("{place}", "…") for code, award in awards.awards().items()}
+        choices = {code: award.generic for code, award in awards.awards().items()}
     return Column(key, head, help_, choices)

@@ -115,16 +115,14 @@ def summary(found: Assessment) -> str:
     names = {x.id: x.name for x in found.nominations.nominees}
     lines = []
     for r in found.results:
-        lines.append(
-            f"{r.nominee}. {names[r.nominee]} - {law.awards()[r.award].name.replace(' {place}', '')}: {r.outcome.value}"
-        )
+        lines.append(f"{r.nominee}. {names[r.nominee]} - {law.awards()[r.award].generic}: {r.outcome.value}")
         for j in r.judgements:
             if j.outcome in (Outcome.FAIL, Outcome.UNCLEAR):
                 source = f" ({j.article})" if j.article else ""
                 place = f" [{j.evidence}]" if j.evidence else ""
                 lines.append(f"    {j.outcome.value}, {j.rule}: {j.reason}{source}{place}")
         if r.outcome is Outcome.FAIL and r.proposed:
-            lower = law.awards()[r.proposed].name.replace(" {place}", "")
+            lower = law.awards()[r.proposed].generic
             lines.append("    " + _("có thể đề nghị: {award}").format(award=lower))
     lines += ["", *(f"{j.outcome.value}, {j.rule}: {j.reason}" for j in found.round)]
     counts = {o: sum(r.outcome is o for r in found.results) for o in (Outcome.PASS, Outcome.FAIL, Outcome.UNCLEAR)}

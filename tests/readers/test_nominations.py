@@ -93,3 +93,12 @@ def test_an_unknown_award_in_yaml_is_told_with_its_line(tmp_path: Path) -> None:
     path.write_text(CASE.read_text(encoding="utf-8").replace("hinh_thuc: BKTTG", "hinh_thuc: BKSO"), encoding="utf-8")
     with pytest.raises(GeneratorError, match="không có hình thức khen thưởng “BKSO”"):
         nominations.read(path)
+
+
+def test_no_two_choices_of_a_cell_read_alike() -> None:
+    from generator.catalog.nomination_form import common, sheets
+    from generator.vietnamese.text import search_key
+
+    for column in (*common(), *(column for sheet in sheets() for column in sheet.columns)):
+        words = [search_key(word) for word in column.choices.values()]
+        assert len(words) == len(set(words)), column.key
