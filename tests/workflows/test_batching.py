@@ -380,8 +380,9 @@ def test_a_full_disk_is_told_and_the_run_can_go_on(plan: Plan, tmp_path: Path, m
 
     with monkeypatch.context() as patch:
         patch.setattr(Path, "write_bytes", full)
-        with pytest.raises(OutputError, match="hết chỗ"):
+        with pytest.raises(OutputError, match="hết chỗ") as caught:
             batching.run(plan("day"))
+        assert "--resume" in str(caught.value)
     assert list((tmp_path / "day").glob("*.docx")) == []
     batching.run(plan("day", resume=True))
     assert contents(tmp_path / "day") == contents(tmp_path / "yen")

@@ -52,6 +52,10 @@ def run(plan: Plan, tell: Tell = lambda _stage, _done, _total: None) -> Outcome:
     lock = Lock(request.into)
     try:
         return _run(plan, lock, tell)
+    except OutputError as error:
+        if error.hint is None and (request.into / journals.WAITING).exists():
+            error.hint = _("thêm --resume để làm tiếp, hoặc --force để làm lại từ đầu")
+        raise
     finally:
         lock.release()
         if lock.made_folder:
