@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Annotated, Any, Self
 
-from pydantic import BeforeValidator, Discriminator, Field, Tag, model_serializer, model_validator
+from pydantic import BeforeValidator, Discriminator, Field, PlainSerializer, Tag, model_serializer, model_validator
 
 from generator.model.base import Model
 from generator.model.labels import Level, level_of
@@ -133,7 +134,17 @@ def _number(value: Any) -> Any:
     return value
 
 
-Figure = Annotated[float, BeforeValidator(_number, json_schema_input_type=float | str)]
+def _written(value: float) -> str:
+    """Write a figure so that it is read again as itself: "3.125" would be three thousand."""
+    return str(int(value)) if value == int(value) else f"{Decimal(repr(value)):f}".replace(".", ",")
+
+
+Figure = Annotated[
+    float,
+    Field(allow_inf_nan=False),
+    BeforeValidator(_number, json_schema_input_type=float | str),
+    PlainSerializer(_written, return_type=str),
+]
 
 
 class Series(Model):

@@ -103,7 +103,7 @@ def render(
         files.refuse_existing(path for job in jobs for path in ((job.docx, job.pdf) if pdf else (job.docx,)))
     documents = load((job.source for job in jobs), final=final, profile=profile)
     for job, document in zip(jobs, documents, strict=True):
-        data = docx.render(document, template=template, profile="final" if final else "draft")
+        data = docx.render(document, template=template, profile="final" if final else "draft", folder=job.source.parent)
         files.write(job.docx, data, overwrite=overwrite)
         tell(str(job.docx))
     if pdf:

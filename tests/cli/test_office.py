@@ -6,6 +6,7 @@ from pathlib import Path
 
 from generator.readers import read
 from tests.cli.conftest import Call
+from tests.writers.docx.test_pictures import png
 
 PROFILE = """\
 co_quan_chu_quan: UBND TỈNH NGHỆ AN
@@ -50,6 +51,16 @@ def test_an_unknown_signatory_is_told_with_line_and_column(vanban: Call, tmp_pat
     answer = vanban("render", "a.yaml", "-o", "ra")
     assert answer.code == 2
     assert "a.yaml:7:5" in answer.err and "giam-doc" in answer.err
+
+
+def test_the_pictures_of_a_signature_are_looked_for_beside_the_input(vanban: Call, tmp_path: Path) -> None:
+    folder = tmp_path / "ho-so"
+    folder.mkdir()
+    signed = INPUT + "ky: {quyen_han_chuc_vu: GIÁM ĐỐC, ho_ten: Trần Văn B, anh_chu_ky: ky.png}\n"
+    (folder / "a.yaml").write_text(signed, encoding="utf-8")
+    assert "ky.png" in vanban("render", "ho-so/a.yaml", "-o", "ra").err
+    (folder / "ky.png").write_bytes(png(60, 30))
+    assert vanban("render", "ho-so/a.yaml", "-o", "ra").code == 0
 
 
 def test_templates_are_copied_with_their_guide_and_are_sound(vanban: Call, tmp_path: Path) -> None:

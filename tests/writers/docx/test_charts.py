@@ -44,14 +44,25 @@ def test_figures_are_read_as_vietnamese_writes_them() -> None:
     assert [one.values for one in chart().series] == [(80, 1250), (81.5, None)]
 
 
+@pytest.mark.parametrize("value", [3.125, 1250.0, -0.5, 97.5, 1e20, 0.000001])
+def test_a_figure_that_is_written_is_read_again_as_itself(value: float) -> None:
+    one = chart(nhom=["Quý I"], so_lieu=[{"ten": "Số", "gia_tri": [value]}])
+    assert Chart.model_validate(one.model_dump()).series[0].values == (value,)
+
+
+def test_a_figure_without_end_is_refused() -> None:
+    with pytest.raises(ValidationError):
+        chart(nhom=["Quý I"], so_lieu=[{"ten": "Số", "gia_tri": ["inf"]}])
+
+
 @pytest.mark.parametrize("shape", ["cot", "thanh", "duong", "tron"])
 def test_the_workbook_behind_a_chart_holds_its_figures(shape: str) -> None:
-    series = CHART["so_lieu"][:1] if shape == "tron" else CHART["so_lieu"]
+    series = list(CHART["so_lieu"])[:1] if shape == "tron" else CHART["so_lieu"]
     data = docx.render(with_chart(chart(dang=shape, so_lieu=series)))
     sheet = openpyxl.load_workbook(io.BytesIO(part(data, "word/embeddings/bieu_do1.xlsx"))).active
     assert sheet is not None
     rows = [list(row) for row in sheet.iter_rows(values_only=True)]
-    wanted = [[None, "Kế hoạch", "Thực hiện"], ["Quý I", 80, 81.5], ["Quý II", 1250, None]]
+    wanted: list[list[Any]] = [[None, "Kế hoạch", "Thực hiện"], ["Quý I", 80, 81.5], ["Quý II", 1250, None]]
     assert rows == [row[: 1 + len(series)] for row in wanted]
 
 
