@@ -209,8 +209,12 @@ class _Walker:
                     cell.tag == "th" or _in_head(row), place.align,
                 )  # fmt: skip
                 inner = self.place_of(cell, "td", inner)
+                before = len(self.result)
                 self.inner(cell, inner, bold or cell.tag == "th", italic, depth + 1)
                 self.flush(inner)
+                if len(self.result) == before:
+                    # An empty cell is a cell: without a line of its own the recogniser would not know of it.
+                    self.add("", [], inner, None)
                 for at in range(column, column + span):
                     taken[at] = row_number + row_span - 1
                 column += span

@@ -295,11 +295,11 @@ class _Maker:
         return self.cells_ahead(at, end) + have + 1 <= width and self.cells_ahead(at, end) != width
 
     def cells_ahead(self, at: int, end: int) -> int:
-        """How many cells with words follow the bar at ``at`` until the next double bar."""
+        """How many cells with words follow the bar at ``at`` until the row or the table is over."""
         count = 0
         at += 1
         while at < end:
-            if self.rows[at].strip() == BAR:
+            if self.rows[at].strip() == BAR or (self.spaced and not self.rows[at].strip()):
                 return count
             while at < end and self.rows[at].strip() != BAR:
                 at += 1
@@ -339,6 +339,9 @@ class _Maker:
         for number, row in enumerate(rows):
             for column, blocks in enumerate(row):
                 span = width if len(row) == 1 else 1
+                if not blocks:
+                    # An empty cell is a cell: without a line of its own the recogniser would not know of it.
+                    self.add("", self.lines[-1].at.line or 1, table=table, row=number, column=column)
                 for block in blocks:
                     for marked, numbers in self.paragraphs(block, strict=True):
                         self.add(

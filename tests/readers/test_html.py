@@ -105,6 +105,13 @@ def test_a_table_keeps_its_spans_and_head() -> None:
     assert found.header_rows == 2
 
 
+def test_an_empty_cell_keeps_its_place() -> None:
+    table = "<table><tr><td>STT</td><td>Tên</td><td>Số</td></tr><tr><td>1</td><td> </td><td>5</td></tr></table>"
+    found = read(page(f"<p>Danh sách:</p>{table}"), source="thu.html").document.body[-1]
+    assert isinstance(found, Table)
+    assert [[cell.text for cell in row] for row in found.rows] == [["STT", "Tên", "Số"], ["1", "", "5"]]
+
+
 def test_bold_italic_and_alignment_are_known() -> None:
     lines = source_lines(
         '<p align="center"><b>Đậm</b></p><p><i>Nghiêng</i> thường</p><p><i>Nghiêng</i></p>', "thu.html"
