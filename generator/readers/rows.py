@@ -5,6 +5,9 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
+import re
+import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -17,6 +20,10 @@ from generator.model import Location
 from generator.vietnamese.text import fold_spaces, nfc
 
 MAX_BYTES = 64 * 1024 * 1024
+MAX_UNPACKED = 1024 * 1024 * 1024
+MAX_CELLS = 20_000_000
+"""Cells between the first and the last of a sheet, empty ones too: a table of a million rows by twenty columns."""
+_REFERENCE = re.compile(rb'\sr="([A-Z]{1,3})(\d{1,7})"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,12 +133,44 @@ def read(path: Path) -> list[Row]:
 def _sheet(data: bytes, source: str) -> Any:
     from python_calamine import CalamineError, load_workbook
 
+    _refuse_bomb(data, source)
     try:
         return load_workbook(io.BytesIO(data)).get_sheet_by_index(0)
     except (CalamineError, OSError, ValueError, IndexError):
         raise RefusedFileError(
             _("không phải bảng tính .xlsx đọc được"), at=Location(source), hint=_("mở bằng Excel và lưu lại dạng .xlsx")
         ) from None
+
+
+def _refuse_bomb(data: bytes, source: str) -> None:
+    """Refuse a workbook whose sheets would fill the memory: the cells between the first and the last are all laid out."""
+    refused = RefusedFileError(_("Tệp giải nén ra quá lớn, có thể là tệp độc hại"), at=Location(source))
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            entries = archive.infolist()
+            if sum(entry.file_size for entry in entries) > MAX_UNPACKED:
+                raise refused
+            for entry in entries:
+                if not (entry.filename.startswith("xl/worksheets/") and entry.filename.endswith(".xml")):
+                    continue
+                rows = columns = 0
+                with archive.open(entry) as stream:
+                    rest = b""
+                    while block := stream.read(1 << 20):
+                        for letters, digits in _REFERENCE.findall(rest + block):
+                            rows, columns = max(rows, int(digits)), max(columns, _column(letters))
+                            if rows * columns > MAX_CELLS:
+                                raise refused
+                        rest = block[-32:]
+    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError, zlib.error):
+        return  # calamine says what it is
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number
 
 
 def _text(value: object) -> str:

@@ -88,3 +88,13 @@ def test_what_holds_no_records_is_refused_with_a_reason(tmp_path: Path, name: st
     with pytest.raises(GeneratorError) as caught:
         Records(tmp_path / name)
     assert name in str(caught.value)
+
+
+def test_a_small_workbook_with_a_cell_at_the_far_corner_is_refused(tmp_path: Path) -> None:
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    book.active["A1"], book.active["XFD1048576"] = "so", "x"
+    book.save(tmp_path / "a.xlsx")
+    with pytest.raises(GeneratorError, match="độc hại"):
+        Records(tmp_path / "a.xlsx")
