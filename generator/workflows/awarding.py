@@ -23,6 +23,7 @@ Tell = Callable[[str], None]
 ASSESSMENT = "danh-gia.json"
 ZIP = "ho-so.zip"
 INDEX = "00-muc-luc-ho-so"
+PRINT_LIST = "10-danh-sach-in-bang.xlsx"
 
 
 def form(path: Path, filled: Path | None, *, overwrite: bool) -> Path:
@@ -153,13 +154,16 @@ def load(path: Path) -> Assessment:
 def dossier(source: Path, into: Path, *, overwrite: bool, tell: Tell = lambda _line: None) -> list[Path]:
     """Write every paper of the dossier of an assessment into ``into``, its index, and a zip of all."""
     from generator.drafting.awards.dossier import papers
-    from generator.writers import docx, files
+    from generator.writers import docx, files, workbook
 
     found = load(source)
     made = {f"{paper.name}.docx": docx.render(paper.document) for paper in papers(found)}
     if not made:
         raise InputError(_("không có đối tượng nào để lập hồ sơ"), at=Location(source.name))
     made = {f"{INDEX}.docx": docx.render(_index(found, made)), **made}
+    made[PRINT_LIST] = workbook.write(
+        [_print_list(found)], title="Danh sách in bằng", made=found.on or dt.date(2025, 1, 1)
+    )
     if not overwrite:
         files.refuse_existing([into / ZIP, *(into / name for name in made)])
     written = []
@@ -190,6 +194,39 @@ def _index(found: Assessment, made: dict[str, bytes]) -> Document:
             Table(rows=(heads, *rows), header_rows=1, widths=(0.6, 6, 1)),
         ),
     )
+
+
+def _print_list(found: Assessment) -> Sheet:
+    """The rows for printing certificates (``vanban batch``): one a nominee of the decisions, numbered as in the decision."""
+    from generator.drafting.awards.dossier import words
+    from generator.model.awards import Outcome
+    from generator.writers.workbook import Sheet
+
+    round_ = found.nominations
+    heads = (
+        "Số sổ vàng",
+        "Tên",
+        "Chức vụ",
+        "Đơn vị, địa chỉ",
+        "Hình thức",
+        "Thành tích",
+        "Số quyết định",
+        "Ngày quyết định",
+    )
+    rows: list[list[str | int | float | None]] = []
+    order: dict[str, int] = {}
+    for entry in words.entries(found, Outcome.PASS):
+        if entry.award.state:
+            continue
+        x, code = entry.nominee, entry.award.code
+        order[code] = order.get(code, 0) + 1
+        key = f"quyet_dinh_{code}"
+        number = words.given_number(round_, key)
+        symbol = f"{number}/QĐ-{round_.decider.symbol}" if number else words.BLANK
+        where = ", ".join(part for part in (x.unit, x.address) if part)
+        name, day = words.award_name(entry.award, round_), words.day_of(round_, key, round_.decided)
+        rows.append([order[code], words.called(x), x.office, where, name, x.summary, symbol, day])
+    return Sheet("In bằng", heads, rows)
 
 
 def _zip(made: dict[str, bytes]) -> bytes:
