@@ -278,7 +278,7 @@ class Nominations(Model):
     movement: Movement | None = Field(default=None, alias="phong_trao")
     council: Council | None = Field(default=None, alias="hoi_dong")
     numbers: dict[str, str] = Field(default_factory=dict, alias="so_van_ban")
-    """Numbers already given to papers: "to_trinh.tinh", "quyet_dinh.BKTINH". A paper without one is a draft: no number, no day."""
+    """Numbers already given to papers: "to_trinh_tinh", "quyet_dinh_BKTINH". A paper without one is a draft: no number, no day."""
     bases: Lines = Field(default=(), alias="can_cu")
     quota: dict[str, int] = Field(default_factory=dict, alias="chi_tieu")
     bonus: Flag = Field(default=True, alias="tien_thuong")
