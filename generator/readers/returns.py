@@ -23,6 +23,8 @@ MAX_BYTES = 20 * 1024 * 1024
 MAX_UNPACKED = 80 * 1024 * 1024
 NUMBERS, LISTS, TEXTS, HIDDEN = "Số liệu", "Danh sách", "Ý kiến", "_vanban"
 _ERROR_OR_FORMULA = re.compile(rb'<c\s[^>]*?r="([A-Z]+\d+)"[^>]*?(?:t="e"[^>]*>|>\s*<f[ >/])')
+_FAR_CELL = re.compile(rb'<c\s[^>]*?r="(?:[A-Z]{2,}\d|[A-Z]\d{4,})')
+"""A cell that no form of ours has (beyond column Z or row 999): laid out in between, it would fill the memory."""
 _ERROR_TYPE = re.compile(rb'\bt="e"')
 
 
@@ -97,6 +99,12 @@ def read(data: bytes | None, file: str) -> RawReturn:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             if sum(info.file_size for info in archive.infolist()) > MAX_UNPACKED:
                 return RawReturn(file, digest, fault=_("tệp giải nén quá lớn"))
+            if any(
+                _FAR_CELL.search(archive.read(info))
+                for info in archive.infolist()
+                if info.filename.startswith("xl/worksheets/")
+            ):
+                return RawReturn(file, digest, fault=_("có ô nằm ngoài khuôn biểu"))
             bad = _unusable(archive)
     except (zipfile.BadZipFile, OSError, RuntimeError, KeyError):
         return RawReturn(file, digest, fault=_("không phải tệp .xlsx đọc được (hỏng, có mật khẩu hoặc sai loại)"))

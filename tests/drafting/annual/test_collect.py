@@ -169,8 +169,16 @@ WHOLE_FILES = [
         "biểu của đơn vị không thuộc danh sách thu", id="a stranger's form",
     ),
     pytest.param(lambda: foreign(), "không phải biểu do chương trình lập: thiếu phần tự nhận dạng", id="some other workbook"),
+    pytest.param(lambda: far_cell(), "có ô nằm ngoài khuôn biểu", id="a cell at the far end of the sheet"),
     pytest.param(lambda: None, "tệp quá lớn hoặc không mở được", id="beyond the limits"),
 ]  # fmt: skip
+
+
+def far_cell() -> bytes:
+    def change(book: Any) -> None:
+        book["Số liệu"]["XFD1048576"] = 1
+
+    return edited(A, change)
 
 
 def foreign() -> bytes:
