@@ -114,7 +114,7 @@ def check_end(document: Document, last: Location | None, ledger: Ledger) -> None
     text = texts[-1]
     if not text or _END.search(text):
         return
-    tail = text[-60:]
+    tail = text if len(text) <= 60 else text[-60:].partition(" ")[2] or text[-60:]
     ledger.problem(
         "nghi_sai",
         _("cuối nội dung thiếu dấu kết thúc “./.”"),
