@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-import zipfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -15,10 +14,10 @@ from generator.errors import ErrorGroup, GeneratorError, InputError, RefusedFile
 from generator.messages import _
 from generator.model.awards import Nominations
 from generator.model.location import Location
+from generator.readers.rows import refuse_bomb
 from generator.vietnamese.text import fold_spaces, nfc, search_key
 
 MAX_BYTES = 20 * 1024 * 1024
-MAX_UNPACKED = 120 * 1024 * 1024
 MAX_ROWS = 20_000
 MAX_ERRORS = 100
 _LISTS = ("co_quan_chu_quan", "co_quan", "phat_dong", "phat_dong_chua_ro", "vang_mat", "vi_pham")
@@ -93,13 +92,11 @@ class _Workbook:
     def _open(self, data: bytes) -> dict[str, list[list[Any]]]:
         from python_calamine import CalamineError, load_workbook
 
+        refuse_bomb(data, self.source)
         try:
-            with zipfile.ZipFile(io.BytesIO(data)) as archive:
-                if sum(info.file_size for info in archive.infolist()) > MAX_UNPACKED:
-                    raise RefusedFileError(_("tệp giải nén quá lớn"), at=Location(self.source))
             book = load_workbook(io.BytesIO(data))
             return {name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in book.sheet_names}
-        except (CalamineError, OSError, ValueError, zipfile.BadZipFile):
+        except (CalamineError, OSError, ValueError):
             raise RefusedFileError(
                 _("không phải tệp .xlsx đọc được (hỏng, có mật khẩu hoặc sai loại)"), at=Location(self.source)
             ) from None

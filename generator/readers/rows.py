@@ -133,7 +133,7 @@ def read(path: Path) -> list[Row]:
 def _sheet(data: bytes, source: str) -> Any:
     from python_calamine import CalamineError, load_workbook
 
-    _refuse_bomb(data, source)
+    refuse_bomb(data, source)
     try:
         return load_workbook(io.BytesIO(data)).get_sheet_by_index(0)
     except (CalamineError, OSError, ValueError, IndexError):
@@ -142,7 +142,7 @@ def _sheet(data: bytes, source: str) -> Any:
         ) from None
 
 
-def _refuse_bomb(data: bytes, source: str) -> None:
+def refuse_bomb(data: bytes, source: str) -> None:
     """Refuse a workbook whose sheets would fill the memory: the cells between the first and the last are all laid out."""
     refused = RefusedFileError(_("Tệp giải nén ra quá lớn, có thể là tệp độc hại"), at=Location(source))
     try:
