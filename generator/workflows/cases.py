@@ -62,7 +62,7 @@ def _case(folder: Path) -> Case | None:
     files = sorted(path for path in folder.iterdir() if path.is_file() and not path.name.startswith((".", "_")))
     raw = tuple(path for path in files if path.suffix.lower() in RAW and path.name != "README.md")
     structured = tuple(path for path in files if path.suffix.lower() in rendering.INPUTS and _is_document(path))
-    return Case(folder.name, folder, raw, structured) if raw or structured else None
+    return Case(folder.name, folder, raw, structured) if raw or structured or followups.asked(folder) else None
 
 
 def _is_document(path: Path) -> bool:
@@ -130,9 +130,8 @@ def _run(case: Case, into: Path, *, overwrite: bool, tell: Tell) -> tuple[Outcom
         )
     documents = rendering.load(case.structured)
     plan = next(iter(documents), readings[0].document if readings else None)
-    if plan is not None:
-        source = next(iter(case.structured), case.raw[0] if case.raw else case.folder)
-        outcome.written += followups.run(case.folder, source, plan, into, overwrite=overwrite, tell=tell)
+    plan_file = next(iter((*case.structured, *case.raw)), None)
+    outcome.written += followups.run(case.folder, plan_file, plan, into, overwrite=overwrite, tell=tell)
     made = []
     for source, document in zip(case.structured, documents, strict=True):
         made.append(write(f"{files.safe_name(source.stem)}.docx", docx.render(document)))

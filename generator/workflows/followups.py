@@ -1,4 +1,4 @@
-"""What else a case asks for, by the files it holds: plans of the level below, a year of reporting tried out."""
+"""What else a case asks for, by the files it holds: lower plans, a year of reporting tried out, nominations to be judged."""
 
 from __future__ import annotations
 
@@ -15,16 +15,33 @@ if TYPE_CHECKING:
 Tell = Callable[[str], None]
 LOWER, SAMPLE_YEAR = "cap-duoi.yaml", "nam-mau.yaml"
 """File names: the units a lower plan is drafted for; a campaign to be tried out with sample figures."""
+NOMINATIONS = ("de-nghi.yaml", "de-nghi.xlsx")
 SEED = 2023
 
 
-def run(folder: Path, plan: Path, parent: Document, into: Path, *, overwrite: bool, tell: Tell) -> list[Path]:
-    """Do what the files of ``folder`` ask for with its plan (``plan`` the file, ``parent`` what it says); return the files written."""
+def asked(folder: Path) -> bool:
+    """Return whether a folder asks for a job that needs no document of its own: nominations to be judged."""
+    return any((folder / name).is_file() for name in NOMINATIONS)
+
+
+def run(
+    folder: Path, plan: Path | None, parent: Document | None, into: Path, *, overwrite: bool, tell: Tell
+) -> list[Path]:
+    """Do what the files of ``folder`` ask for and return the files written.
+
+    ``plan`` is the case's own plan file, ``parent`` what it says; both ``None`` for a case without a document.
+    """
     written: list[Path] = []
-    if (folder / LOWER).is_file():
+    if parent is not None and (folder / LOWER).is_file():
         written += _lower_plans(folder / LOWER, parent, into / "cap-duoi", overwrite=overwrite, tell=tell)
-    if (folder / SAMPLE_YEAR).is_file():
+    if plan is not None and (folder / SAMPLE_YEAR).is_file():
         written += _sample_year(folder / SAMPLE_YEAR, plan, into / "bao-cao-nam", overwrite=overwrite, tell=tell)
+    if asked(folder):
+        from generator.workflows import awarding
+
+        papers = awarding.run_case(folder, into / "khen-thuong", overwrite=overwrite)
+        tell(_("  hồ sơ khen thưởng: {count} tệp, ghi ở {path}").format(count=len(papers), path=into / "khen-thuong"))
+        written += papers
     return written
 
 
