@@ -12,7 +12,7 @@ from generator.messages import _
 from generator.model.body import BodyNode, Division, Item, Paragraph, Table
 from generator.model.document import Document
 from generator.model.edits import Fix, ReplaceText, Safety
-from generator.model.layout import Component, FileFacts, Layout, LayoutParagraph, Run
+from generator.model.layout import Component, FileFacts, Layout, LayoutParagraph, LayoutTable, Run
 from generator.model.location import Location
 from generator.model.reading import Reading
 from generator.rules.config import Config
@@ -130,6 +130,12 @@ class Subject:
         if self.layout is None:
             raise NotEvaluated(_("tệp chỉ có chữ, không có trang in để đo"))
         return self.layout
+
+    def table_of(self, paragraph: LayoutParagraph) -> LayoutTable | None:
+        """Return the table in one of whose cells a paragraph stands; ``None`` for none."""
+        tables = self.need_layout().tables
+        place = paragraph.cell
+        return tables[place.table] if place is not None and 0 <= place.table < len(tables) else None
 
     # Paragraphs -----------------------------------------------------------------------------------------------------
 

@@ -322,9 +322,9 @@ def available_width(subject: Subject, paragraph: LayoutParagraph) -> Length | No
     indents = float(paragraph.left or 0) + float(paragraph.right or 0)
     if paragraph.cell is not None:
         place = paragraph.cell
-        table = layout.tables[place.table]
-        columns = table.grid[place.column : place.column + place.span]
-        if not columns:
+        table = subject.table_of(paragraph)
+        columns = table.grid[place.column : place.column + place.span] if table is not None else ()
+        if table is None or not columns:
             return None
         margins = float(table.cell_margin_left or mm(0)) + float(table.cell_margin_right or mm(0))
         return mm(sum(columns) - margins - indents)

@@ -38,8 +38,8 @@ def _framed(subject: Subject, p: LayoutParagraph) -> bool | None:
     box = _frame(subject, p)
     if box is not None:
         return box.outlined
-    if p.cell is not None:
-        return subject.need_layout().tables[p.cell.table].bordered
+    if (table := subject.table_of(p)) is not None:
+        return table.bordered
     return None if not subject.is_docx else False
 
 

@@ -56,9 +56,8 @@ def signature_missing(subject: Subject) -> Faults:
     if first is None or subject.document.cosignature is not None:
         # Two signers stand side by side: biên bản, and what two parties sign.
         return
-    if first.cell is not None:
-        layout = subject.need_layout()
-        table = layout.tables[first.cell.table]
+    table = subject.table_of(first)
+    if first.cell is not None and table is not None:
         if len(table.grid) > 1 and first.cell.column == 0 and first.cell.span < len(table.grid):
             yield Fault(_("khối ký tên ở bên trái, phải ở bên phải"), first)
     elif first.box is not None:

@@ -245,8 +245,8 @@ def signature_alone_on_page(subject: Subject) -> Faults:
         if block.first.page not in pages:
             yield Fault(_("khối ký tên nằm riêng ở trang {n}").format(n=block.first.page), block.first)
         return
-    cell = block.first.cell
-    kept = cell is not None and cell.row in subject.need_layout().tables[cell.table].cant_split_rows
+    cell, table = block.first.cell, subject.table_of(block.first)
+    kept = cell is not None and table is not None and cell.row in table.cant_split_rows
     if not (kept and body[-1].keep_next):
         raise NotEvaluated(_("tệp Word không cho biết trang in; hãy xem bản in hoặc tệp PDF"))
 
