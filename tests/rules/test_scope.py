@@ -13,7 +13,9 @@ def of_form(report_findings: object) -> list[str]:
 
 
 def test_a_decision_with_a_year_and_no_enacting_words_is_taken_for_a_normative_act() -> None:
-    reading = with_text(without(a_reading(decision()), C.LOI_BAN_HANH, C.THAM_QUYEN), C.SO_KY_HIEU, "Số: 08/2026/QĐ-SNV")
+    reading = with_text(
+        without(a_reading(decision()), C.LOI_BAN_HANH, C.THAM_QUYEN), C.SO_KY_HIEU, "Số: 08/2026/QĐ-SNV"
+    )
     report = check(reading)
     assert of_form(report.findings) == []
     assert "quy phạm pháp luật" in report.notes[0]
