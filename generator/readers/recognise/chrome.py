@@ -30,7 +30,7 @@ _AFTER = re.compile(
 )
 _AFTER_CASE = re.compile(r"HIỆU LỰC VĂN BẢN|Hệ thống pháp luật$|Thông tin văn bản$|VĂN BẢN LIÊN QUAN")
 _REPEATED_TITLE = re.compile(
-    rf"[{words.UPPER}][\w ]{{2,28}}\s(?:số\s)?\d{{1,6}}(?:/\d{{4}})?/[\w&-]+\s.{{0,40}}?(?:năm \d{{4}}|ngày \d)",
+    rf"[{words.UPPER}][\w ]{{2,28}}\s(?:số\s)?\d{{1,6}}(?:/\d{{4}})?/[\w&-]+\s(?:.{{0,40}}?(?:năm \d{{4}}|ngày \d)|(?:về|v/v)\s)",
     re.DOTALL,
 )
 _META = re.compile(
@@ -38,6 +38,12 @@ _META = re.compile(
     r"|trích yếu)\s*:\s*(?P<value>.*)",
     re.IGNORECASE,
 )
+_NEXT_META = re.compile(
+    r"\s+(?:loại văn bản|nơi ban hành|cơ quan ban hành|người ký|chức danh|ngày ban hành|ngày hiệu lực|ngày có hiệu lực|ngày công báo"
+    r"|số công báo|tình trạng(?: hiệu lực)?|lĩnh vực|trích yếu|ngày hết hiệu lực|ngày đăng)\s*:",
+    re.IGNORECASE,
+)
+"""Where a site writes several of its facts on one line, the next one begins."""
 _PAGE_NUMBER = re.compile(r"[-–—\s]*(?:trang\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?[-–—\s.]*", re.IGNORECASE)
 _CONTACT = re.compile(
     r"(?:địa chỉ|đ/c|điện thoại|đt|tel|fax|email|e-mail|thư điện tử|website|trang tin|hotline)\b\s*[:.]?", re.I
@@ -128,9 +134,24 @@ def _start(blocks: Sequence[Block]) -> int:
     before = _lines(blocks[:start])
     if any(_SITE.search(line.text) for line in before):
         return start
-    # A document without a Quốc hiệu may be followed by a text that has one: its number stands before it.
-    numbered = any(len(line.text) <= 100 and (found := parse_number(line.text)) and found.symbol for line in before)
-    return start if len(before) > 12 and not numbered else 0
+    if any(_is_text(line.text) for line in before):
+        # A document without a Quốc hiệu may be followed by a text that has one.
+        return 0
+    strange = any(len(line.text) > 60 or is_repeated_title(line.text) for line in before)
+    return start if len(before) > 12 or (strange and _is_quoc_hieu_at(blocks, anchor)) else 0
+
+
+def _is_text(text: str) -> bool:
+    """Whether a line can only stand in a document of its own: its number, its căn cứ, an article, "Nơi nhận"."""
+    number = parse_number(text) if len(text) <= 100 else None
+    if number is not None and number.symbol and not number.rest:
+        return True
+    return bool(words.FIRM_BASIS.match(text) or words.NOI_NHAN.match(text) or re.match(r"Điều\s+\d+\s*[.:]", text))
+
+
+def _is_quoc_hieu_at(blocks: Sequence[Block], anchor: int) -> bool:
+    block = blocks[anchor]
+    return isinstance(block, Line) and _has_quoc_hieu(block)
 
 
 def _anchor(blocks: Sequence[Block]) -> int | None:
@@ -220,13 +241,19 @@ def metadata_of(lines: Sequence[Line]) -> dict[str, str]:
     """Return the site's facts ("so_hieu", "ngay", "nguoi_ky" …) from "Số hiệu: …" lines, or label and value below it."""
     result: dict[str, str] = {}
     for at, line in enumerate(lines):
-        found = _META.fullmatch(line.text)
-        if found is None:
-            continue
-        value = found["value"].strip()
-        if not value and at + 1 < len(lines) and _META.fullmatch(lines[at + 1].text) is None:
-            value = lines[at + 1].text
-        name = _ITEM_NAMES[found["key"].casefold()]
-        if value and name not in result and not value.casefold().startswith(("đang cập nhật", "đã biết")):
-            result[name] = value
+        text: str | None = line.text
+        while text:
+            found = _META.fullmatch(text)
+            if found is None:
+                break
+            value = found["value"].strip()
+            following = _NEXT_META.search(f" {value}")
+            text = f" {value}"[following.start() :].strip() if following else None
+            if following:
+                value = f" {value}"[: following.start()].strip()
+            elif not value and at + 1 < len(lines) and _META.fullmatch(lines[at + 1].text) is None:
+                value = lines[at + 1].text
+            name = _ITEM_NAMES[found["key"].casefold()]
+            if value and name not in result and not value.casefold().startswith(("đang cập nhật", "đã biết")):
+                result[name] = value
     return result
