@@ -170,10 +170,10 @@ def remind(plan: Path, data: Path, units: Path, today: dt.date | None, output: P
 @_units(required=True)
 def diff(plan: Path, old: Path, new: Path, units: Path) -> None:
     from generator.register import datasets
-    from generator.workflows import annual
+    from generator.workflows import annual, annual_diff
 
     round_ = annual.prepare(plan, units)
-    click.echo(annual.differences(*(annual.report(round_, datasets.load(path)) for path in (old, new))), nl=False)
+    click.echo(annual_diff.differences(*(annual.report(round_, datasets.load(path)) for path in (old, new))), nl=False)
 
 
 @command.command(

@@ -412,18 +412,3 @@ def upward(round_: Round, data: DataSet, unit_name: str, into: Path, *, overwrit
     return files.write(
         into / f"{unit.id}.xlsx", collection_form.write(form, unit, what, filled=filled), overwrite=overwrite
     )
-
-
-def differences(old: Report, new: Report) -> str:
-    """Return which sentences and figures moved between two reports, the old above the new."""
-    import difflib
-
-    from generator.model.printed import printed_lines
-
-    before, after = (printed_lines(report.document, kind_name="BÁO CÁO") for report in (old, new))
-    lines = []
-    for line in difflib.unified_diff(before, after, lineterm="", n=0):
-        if line.startswith(("---", "+++", "@@")):
-            continue
-        lines.append((_("trước: ") if line.startswith("-") else _("nay:   ")) + line[1:])
-    return "\n".join(lines or [_("Không có câu, số nào thay đổi.")]) + "\n"

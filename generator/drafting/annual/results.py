@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from generator.drafting.annual import charts
 from generator.drafting.annual.tables import figure_cell, heads
 from generator.drafting.annual.totals import (
     Judged,
@@ -105,7 +106,7 @@ def _poverty(w: FigureWriter) -> tuple[BodyNode, ...]:
                 f"({_fall_words(worst[1])}).",
             )
         )  # fmt: skip
-    return tuple(nodes)
+    return (*nodes, *charts.poverty(w))
 
 
 def _fall_words(fall: Decimal) -> str:
@@ -236,7 +237,10 @@ def _resources(w: FigureWriter) -> tuple[BodyNode, ...]:
             (Cell(text="Tổng cộng", bold=True), figure_cell(shown(whole, w.indicator("von_tong"))), figure_cell("100"))
         )
     table = Table(rows=tuple(rows), header_rows=1, caption="Nguồn lực huy động theo nguồn")
-    return (w.node("-", Level.GACH, text), table) if known else (w.node("-", Level.GACH, text),)
+    if not known:
+        return (w.node("-", Level.GACH, text),)
+    drawn = charts.shares(tuple(w.indicator(code).name for code, _number in known), tuple(shares))
+    return (w.node("-", Level.GACH, text), table, *drawn)
 
 
 def whole_shares(numbers: list[Decimal], places: int = 2) -> list[Decimal]:

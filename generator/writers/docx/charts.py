@@ -11,16 +11,20 @@ from typing import Any
 
 from generator.messages import _
 from generator.model.body import Chart
-from generator.model.length import mm
+from generator.model.length import Length, mm
 from generator.vietnamese import numbers
 from generator.writers.docx.pictures import Pictures
 from generator.writers.docx.runtime import Xml, attribute
 
-_WIDTH, _HEIGHT = mm(150), mm(80)
+_WIDTH, _HEIGHT, _HIGHEST = mm(150), mm(80), mm(190)
+_ROW, _AROUND = mm(4.8), mm(25)
+"""Height of one lying bar with its label, and of the axis and the legend together."""
 _SIZE_POINTS = 12
 _LONGEST = 2_000
 _COLORS = ("1F4E79", "ED7D31", "A5A5A5", "548235", "7030A0", "FFC000")
 """Dark and light in turn, so that they differ on a black and white print too."""
+_VIETNAMESE = "[$-42A]"
+"""Figures as Vietnamese writes them (1.234,5), whatever the language of the machine that draws them."""
 _NO_CLOCK = dt.datetime(1980, 1, 1)
 _NAMES = (
     'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
@@ -36,11 +40,19 @@ def drawing(chart: Chart, pictures: Pictures) -> Xml:
     number = pictures.charts
     return Xml(
         f'</w:t><w:drawing><wp:inline {_NAMES} distT="0" distB="0" distL="0" distR="0">'
-        f'<wp:extent cx="{_WIDTH.emu}" cy="{_HEIGHT.emu}"/><wp:effectExtent l="0" t="0" r="0" b="0"/>'
+        f'<wp:extent cx="{_WIDTH.emu}" cy="{_height(chart).emu}"/><wp:effectExtent l="0" t="0" r="0" b="0"/>'
         f'<wp:docPr id="{9500 + number}" name="bieu_do_{number}" descr="{attribute(described(chart))}"/>'
         '<wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart">'
         f'<c:chart r:id="{relation}"/></a:graphicData></a:graphic></wp:inline></w:drawing><w:t>'
     )
+
+
+def _height(chart: Chart) -> Length:
+    """Lying bars need a line of text each, or their labels cover one another."""
+    if chart.shape != "thanh":
+        return _HEIGHT
+    wanted = _ROW * len(chart.categories) * len(chart.series) + _AROUND
+    return mm(min(max(wanted, _HEIGHT), _HIGHEST))
 
 
 def described(chart: Chart) -> str:
@@ -95,7 +107,7 @@ def _chart(chart: Chart) -> bytes:
         "tron": XL_CHART_TYPE.PIE,
     }
     whole = all(value is None or value == int(value) for one in chart.series for value in one.values)
-    data = make(number_format="#,##0" if whole else "#,##0.0##")
+    data = make(number_format=_VIETNAMESE + ("#,##0" if whole else "#,##0.0##"))
     data.categories = list(chart.categories)
     for one in chart.series:
         data.add_series(one.name, list(one.values))
@@ -106,6 +118,11 @@ def _chart(chart: Chart) -> bytes:
     drawn.has_legend = len(chart.series) > 1 or chart.shape == "tron"
     if drawn.has_legend:
         drawn.legend.position, drawn.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
+    if chart.shape == "thanh":  # first group on top, as in a table
+        drawn.category_axis.reverse_order = True
+    if chart.shape != "tron":
+        drawn.value_axis.tick_labels.number_format = data.number_format
+        drawn.value_axis.tick_labels.number_format_is_linked = False
     plot = drawn.plots[0]
     if chart.shape == "tron":
         painted = [plot.series[0].points[number].format for number in range(len(chart.categories))]
@@ -119,6 +136,8 @@ def _chart(chart: Chart) -> bytes:
             look.fill.fore_color.rgb = rgb(color)
     plot.has_data_labels = True
     plot.data_labels.show_value = True
+    plot.data_labels.number_format = data.number_format
+    plot.data_labels.number_format_is_linked = False
     if chart.shape != "duong":
         plot.data_labels.position = XL_LABEL_POSITION.OUTSIDE_END
     link = etree.SubElement(space, f"{{{space.nsmap['c']}}}externalData")
