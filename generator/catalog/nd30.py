@@ -5,6 +5,7 @@ Both the template builder and the layout rules read them here; the figures thems
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -193,6 +194,11 @@ def rule_lines() -> dict[str, RuleLine]:
         )
         for row in load("nd30")["rule_lines"]
     }
+
+
+def valid_from() -> dt.date:
+    """Return the day on which the decree came into force."""
+    return dt.date.fromisoformat(str(load("nd30")["valid_from"]))
 
 
 @cache

@@ -1,33 +1,63 @@
-"""Which documents the decree's form does not bind: normative acts have a form of their own (PL1 binds administrative ones)."""
+"""Which documents the decree's form does not bind: normative acts, which have a form of their own, and older documents."""
 
 from __future__ import annotations
 
 import re
 
+from generator.catalog import nd30
 from generator.messages import _
 from generator.model.layout import Component
+from generator.rules.cite.found import citations_of
 from generator.rules.subject import Subject, plain
+from generator.vietnamese.dates import short_date
 
 _ACTS = re.compile(r"^(BỘ LUẬT|LUẬT|PHÁP LỆNH|LỆNH|NGHỊ ĐỊNH|THÔNG TƯ|THÔNG TƯ LIÊN TỊCH)$")
 _YEAR = re.compile(r"^\s*[Ss]ố\s*:?\s*\d*\s*/\s*(?:19|20)\d\d\s*/")
 
 
-def outside(subject: Subject) -> str | None:
-    """Return why the decree's form does not apply to a document; ``None`` when it does.
+OF_COPIES = frozenset(f"ND30-{number}" for number in range(206, 211))
+"""Rules on the block of a copy, which is of today also when the copied document is old."""
+
+
+def outside(subject: Subject) -> tuple[str, frozenset[str]] | None:
+    """Return why the decree's form does not apply to a document, and the rules that do all the same; ``None`` when it does."""
+    if (reason := _older(subject)) is not None:
+        return reason, OF_COPIES
+    return (_reason(), frozenset()) if _normative(subject) else None
+
+
+def _older(subject: Subject) -> str | None:
+    """Return why an older document is not judged; ``None`` for one of today, or whose date cannot be right.
+
+    A document that cites what was issued after its own date has a slip in the date, not another law.
+    """
+    date, since = subject.document.date, nd30.valid_from()
+    if date is None or date >= since:
+        return None
+    for citation in citations_of(subject).found:
+        if (citation.date is not None and citation.date > date) or (citation.year_in_number or 0) > date.year:
+            return None
+    return _("văn bản đề ngày {date}, trước khi Nghị định số 30/2020/NĐ-CP có hiệu lực ({since})").format(
+        date=short_date(date), since=short_date(since)
+    )
+
+
+def _normative(subject: Subject) -> bool:
+    """Return whether a document is a normative act.
 
     A year in the number alone is a fault of an administrative decision (ND30-062); together with neither an authority line
     nor "QUYẾT ĐỊNH:", "QUYẾT NGHỊ:" it is the form of a normative act of today.
     """
     kind = subject.first(Component.TEN_LOAI)
     if kind is not None and _ACTS.match(subject.words(kind).upper()):
-        return _reason()
+        return True
     if subject.kind not in ("quyet-dinh", "nghi-quyet"):
-        return None
+        return False
     number = subject.first(Component.SO_KY_HIEU)
     printed = f"Số: {subject.document.number}/{subject.document.symbol}"
     text = subject.words(number) if number is not None else plain(printed)
     if not _YEAR.match(text):
-        return None
+        return False
     if subject.layout is not None:
         order = subject.first(Component.LOI_BAN_HANH)
         words = subject.words(order) if order is not None else ""
@@ -35,7 +65,7 @@ def outside(subject: Subject) -> str | None:
     else:
         words, authority = subject.document.enacting, bool(subject.document.authority)
     # "Ủy ban nhân dân tỉnh ban hành Quyết định …" is the normative form of the enacting words.
-    return None if authority or words.upper().startswith("QUYẾT") else _reason()
+    return not authority and not words.upper().startswith("QUYẾT")
 
 
 def _reason() -> str:

@@ -1,11 +1,14 @@
-"""Normative acts have a form of their own: the decree's form is not held against them."""
+"""Normative acts have a form of their own, older documents an older one: the decree's form is not held against them."""
 
 from __future__ import annotations
 
+import datetime as dt
+
+from generator.model import Document, Paragraph
 from generator.model.layout import Component as C
 from generator.rules import check
-from tests.builders.documents import decision
-from tests.builders.layout import a_reading, with_text, without
+from tests.builders.documents import decision, plan
+from tests.builders.layout import a_reading, with_run, with_text, without
 
 
 def of_form(report_findings: object) -> list[str]:
@@ -30,3 +33,24 @@ def test_a_decision_with_a_year_and_its_enacting_words_is_still_held_to_the_form
 def test_a_circular_is_no_administrative_document() -> None:
     report = check(with_text(a_reading(decision()), C.TEN_LOAI, "THÔNG TƯ"))
     assert of_form(report.findings) == []
+
+
+def plain_plan(day: dt.date) -> Document:
+    return plan(date=day, body=(Paragraph(text="Các đơn vị thực hiện Kế hoạch này./."),))
+
+
+def test_a_document_older_than_the_decree_is_not_held_to_its_form() -> None:
+    report = check(with_run(a_reading(plain_plan(dt.date(2019, 5, 6))), C.QUOC_HIEU, size=16.0))
+    assert of_form(report.findings) == []
+    assert "06/5/2019, trước khi Nghị định số 30/2020/NĐ-CP có hiệu lực (05/3/2020)" in report.notes[0]
+    assert {"ND30-027", "ND30-064"} <= {gap.rule for gap in report.not_evaluated}
+
+
+def test_the_day_of_the_decree_itself_is_its_own() -> None:
+    report = check(with_run(a_reading(plain_plan(dt.date(2020, 3, 5))), C.QUOC_HIEU, size=16.0))
+    assert "ND30-027" in of_form(report.findings)
+
+
+def test_a_document_that_cites_what_is_younger_than_itself_has_a_slip_in_its_date() -> None:
+    report = check(with_run(a_reading(plan(date=dt.date(2016, 3, 5))), C.QUOC_HIEU, size=16.0))
+    assert "ND30-027" in of_form(report.findings)

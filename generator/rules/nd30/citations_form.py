@@ -129,6 +129,12 @@ def later_citation_long(subject: Subject) -> Faults:
             full.add(citation.key)
 
 
+_OF_ITS_LIFE = re.compile(
+    r"\s(?:có hiệu lực|được|thông qua|ban hành|áp dụng|thi hành|từ|kể từ|đến|trước|sau)\s*$", re.IGNORECASE
+)
+"""Words that make of "Luật … ngày …" a day in the law's life, not a part of its citation: "Luật … có hiệu lực từ ngày …"."""
+
+
 @rule("ND30-143")
 def law_cited_with_number(subject: Subject) -> Faults:
     """Viện dẫn luật, pháp lệnh trong nội dung kèm số hoặc ngày.
@@ -152,7 +158,7 @@ def law_cited_with_number(subject: Subject) -> Faults:
     for citation in _in_text(subject):
         if citation.basis or citation.kind not in LAWS or not citation.name:
             continue
-        if citation.symbol or citation.date_text:
+        if citation.symbol or (citation.date_text and not _OF_ITS_LIFE.search(citation.name)):
             yield words.fault(
                 citation.start,
                 citation.end,
