@@ -11,7 +11,7 @@ from generator.model import Location, Reading
 
 READERS: dict[str, str] = {
     ".txt": "generator.readers.text",
-    ".md": "generator.readers.markup",
+    ".md": "generator.readers.text",
     ".html": "generator.readers.html",
     ".htm": "generator.readers.html",
     ".docx": "generator.readers.docx",

@@ -7,12 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.messages import _
-from generator.model import Location, Problem, Reading, Severity
-from generator.readers.decoding import decode
+from generator.model import Location, Problem, Severity
 from generator.readers.emphasis import Marked, strip_marks
 from generator.readers.lines import SourceLine
-from generator.readers.mending import mend
-from generator.readers.recognise import recognise, words
+from generator.readers.recognise import words
 from generator.readers.recognise.chrome import is_repeated_title, is_site_text
 from generator.readers.recognise.joining import join_texts
 from generator.readers.soft_breaks import paragraphs_of
@@ -26,24 +24,17 @@ _OUTSIDE = re.compile(
 )
 
 
-def is_markup(text: str) -> bool:
-    """Return whether a text has tables written out between lines of a single bar."""
-    return sum(line.strip() == BAR for line in text.split("\n", 400)[:400]) >= 3 or bool(
-        re.search(r"^#{1,6}\s", text[:20000], re.MULTILINE)
-    )
+_PIPES = re.compile(r"\s*\|.*\S.*\|\s*")
+_RULED = re.compile(r"[\s|:=-]+")
 
 
-def read(data: bytes, *, source: str) -> Reading:
-    """Return what a law-site text says. ``source`` is the file's name as the user gave it.
-
-    Raises :class:`generator.errors.RefusedFileError` when the bytes are no text in a code that is known for certain.
-    """
-    text, problems = decode(data, source=source)
-    lines, met = source_lines(text, source)
-    lines, mended = mend(lines)
-    found = recognise(lines, source=source)
-    return Reading(
-        source, found.document, None, (*problems, *met, *mended, *found.problems), found.remainder, found.inferred
+def has_bars(text: str) -> bool:
+    """Return whether a text has tables: cells between lines of a single bar, or rows of cells between bars."""
+    rows = text.split("\n")
+    return (
+        sum(row.strip() == BAR for row in rows[:2000]) >= 3
+        or sum(row.endswith(" |") and not row.startswith(BAR) for row in rows[:200]) >= 3
+        or sum(row.count(BAR) > 2 and _PIPES.fullmatch(row) is not None for row in rows[:5000]) >= 2
     )
 
 
@@ -68,10 +59,32 @@ def source_lines(text: str, source: str) -> tuple[list[SourceLine], list[Problem
     return _Maker(text, source).make()
 
 
+def _expanded(text: str) -> tuple[list[str], list[int]]:
+    """The rows of the text, every table with a bar on a line of its own, and for each row its line in the file, from 1."""
+    rows: list[str] = []
+    numbers: list[int] = []
+    for number, row in enumerate(text.split("\n"), 1):
+        cells: list[str] = [row]
+        if row.strip() != BAR and _PIPES.fullmatch(row):
+            if _RULED.fullmatch(row):
+                continue
+            cells = [BAR]
+            for cell in row.strip().strip(BAR).split(BAR):
+                cells += [*(part.strip() for part in _BREAK.split(cell.strip()) if part.strip()), BAR]
+        elif row.endswith(" |"):
+            cells = [row[:-2], BAR]
+        rows += cells
+        numbers += [number] * len(cells)
+    return rows, numbers
+
+
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+
+
 class _Maker:
     def __init__(self, text: str, source: str) -> None:
         self.source = source
-        self.rows = text.split("\n")
+        self.rows, self.numbers = _expanded(text)
         self.lines: list[SourceLine] = []
         self.problems: list[Problem] = []
         self.tables = 0
@@ -163,7 +176,7 @@ class _Maker:
                             "noi_doan",
                             _("đoạn văn bị ngắt bởi dòng trống đã được nối lại"),
                             Severity.INFO,
-                            Location(self.source, line=numbers[0]),
+                            Location(self.source, line=self.numbers[numbers[0] - 1]),
                             waiting[0].text[-60:],
                         )
                     )
@@ -215,7 +228,7 @@ class _Maker:
             SourceLine(
                 text=fold_spaces(text),
                 index=len(self.lines),
-                at=Location(self.source, line=number),
+                at=Location(self.source, line=self.numbers[number - 1]),
                 bold=bold,
                 italic=italic,
                 container=container,
@@ -336,13 +349,15 @@ class _Maker:
             return
         width = max(len(row) for row in rows)
         table, self.tables = self.tables, self.tables + 1
+        last = 1
         for number, row in enumerate(rows):
             for column, blocks in enumerate(row):
                 span = width if len(row) == 1 else 1
                 if not blocks:
                     # An empty cell is a cell: without a line of its own the recogniser would not know of it.
-                    self.add("", self.lines[-1].at.line or 1, table=table, row=number, column=column)
+                    self.add("", last, table=table, row=number, column=column)
                 for block in blocks:
+                    last = block.numbers[0]
                     for marked, numbers in self.paragraphs(block, strict=True):
                         self.add(
                             marked.text,

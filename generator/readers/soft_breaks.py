@@ -91,6 +91,11 @@ def _breaks(parts: Sequence[Marked], line: Marked, following: Marked | None, *, 
         return strict and not HANGING.search(last)
     if words.starts_lower(text):
         return False
+    if sentence and before.length > COLUMNS + 30:
+        # No editor broke that line: it ended where it ends.
+        return True
+    if _is_office(last, before, text, following):
+        return True
     if not strict:
         return _changes_case(last, text) or (sentence and last.endswith((":", ";")) and _fits(before, line))
     if sentence:
@@ -99,6 +104,17 @@ def _breaks(parts: Sequence[Marked], line: Marked, following: Marked | None, *, 
             return words.BASIS_START.match(text) is not None or line.length < 45
         return _after_sentence(before, line, following)
     return _without_mark(parts, line)
+
+
+def _is_office(last: str, before: Marked, text: str, following: Marked | None) -> bool:
+    """Whether a line of capitals is the authority under a subject, or the next office of a signature."""
+    if not (words.is_capitals(last, 0.9) and words.is_capitals(text, 0.9)) or before.length >= 50:
+        return False
+    if words.SIGN_PREFIX.match(last) and is_sign_line(text) and words.SIGN_PREFIX.match(text) is None:
+        return len(text.split()) > 1
+    if following is None or not words.BASIS_START.match(following.text) or HANGING.search(last.casefold()):
+        return False
+    return words.begins_office(text) or words.begins_body(text)
 
 
 def _fits(before: Marked, line: Marked) -> bool:

@@ -7,7 +7,8 @@ import textwrap
 import pytest
 
 from generator.model import Table
-from generator.readers.markup import is_markup, read, source_lines
+from generator.readers.markup import has_bars, source_lines
+from generator.readers.text import read
 from tests.readers.sample import PRINTED, printed
 
 HEAD = """\
@@ -131,13 +132,54 @@ def test_a_paragraph_broken_by_a_blank_line_is_joined_and_told() -> None:
     ("text", "markup"),
     [
         pytest.param("|\na\n|\nb\n|\n", True, id="bars"),
-        pytest.param("# Tiêu đề\nnội dung", True, id="a heading"),
+        pytest.param("| a | b |\n|---|---|\n| 1 | 2 |", True, id="rows of cells"),
+        pytest.param("# Tiêu đề\nnội dung", False, id="a heading"),
         pytest.param("\n".join(PRINTED), False, id="plain text"),
         pytest.param("a | b | c\n1 | 2 | 3", False, id="bars inside lines"),
     ],
 )
 def test_a_law_site_text_is_told_from_plain_text(text: str, markup: bool) -> None:
-    assert is_markup(text) is markup
+    assert has_bars(text) is markup
+
+
+MARKDOWN = """\
+| UBND TỈNH NGHỆ AN<br>**SỞ NỘI VỤ** | **CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM**<br>**Độc lập - Tự do - Hạnh phúc** |
+|---|:---:|
+| Số: 12/KH-SNV | *Nghệ An, ngày 05 tháng 3 năm 2026* |
+
+# KẾ HOẠCH
+
+**Tổ chức Hội nghị điển hình tiên tiến ngành Nội vụ**
+
+{0}
+
+1\\. {1}
+
+2\\. {2}
+
+| Nơi nhận:<br>- Như trên;<br>- Lưu: VT. | **GIÁM ĐỐC**<br><br>**Nguyễn Văn An** |
+|---|---|
+"""
+
+
+def test_markdown_with_rows_of_cells_headings_and_escaped_marks_gives_the_plan() -> None:
+    text = MARKDOWN.format(PRINTED[8], PRINTED[9][3:], PRINTED[10][3:])
+    reading = read(text.encode(), source="thu.md")
+    assert printed(reading.document) == PRINTED
+    assert [node.at.line for node in reading.document.body if node.at is not None] == [9, 11, 13]
+
+
+def test_markdown_without_tables_is_read_as_text() -> None:
+    rows = [f"## {row}" if row == "KẾ HOẠCH" else row for row in PRINTED]
+    assert printed(read("\n\n".join(rows).encode(), source="thu.md").document) == PRINTED
+
+
+def test_bars_at_the_ends_of_lines_close_cells() -> None:
+    text = (
+        "|\nUBND TỈNH NGHỆ AN\nSỞ NỘI VỤ |\nCỘNG HÒA XÃ HỘI\nCHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc |\n|\n"
+        f"Số: 12/KH-SNV |\nNghệ An, ngày 05 tháng 3 năm 2026 |\n\n{BODY}{FOOT}"
+    )
+    assert printed(read(text.encode(), source="thu.md").document) == PRINTED
 
 
 def test_bars_without_end_are_read() -> None:

@@ -138,6 +138,38 @@ def test_the_title_that_a_site_repeats_is_known(text: str, repeated: bool) -> No
     assert is_repeated_title(text) is repeated
 
 
+@pytest.mark.parametrize(
+    "before",
+    [
+        pytest.param("Kế hoạch 15/KH-SNV về tổ chức hội nghị do Sở Nội vụ ban hành", id="the title of the site"),
+        pytest.param(
+            "Tải bản đầy đủ (.pdf)\nBạn đang xem bản rút gọn của tài liệu. Xem và tải ngay bản đầy đủ của tài liệu tại đây.",
+            id="words that no head has",
+        ),
+        pytest.param("Đăng nhập\nTrang chủ\nTìm kiếm", id="a menu"),
+    ],
+)
+def test_words_before_the_head_that_are_no_document_are_the_site(before: str) -> None:
+    found = read(f"{before}\n{DOCUMENT}")
+    assert (found.document.issuer, found.document.number) == (("SỞ NỘI VỤ",), "15")
+    assert left("trang_web", f"{before}\n{DOCUMENT}") == before.split("\n")
+
+
+def test_names_in_small_letters_above_the_quoc_hieu_are_no_site() -> None:
+    found = read(DOCUMENT.replace("SỞ NỘI VỤ", "Trường THCS Kim Đồng\nTỔ KHOA HỌC", 1))
+    assert "trang_web" not in {part.name for part in found.remainder}
+
+
+def test_several_facts_of_the_site_on_one_line_are_told_apart() -> None:
+    facts = (
+        "Số hiệu: 15/KH-SNV Loại văn bản: Kế hoạch\nNơi ban hành: Sở Nội vụ Người ký: Trần Bình\nTình trạng: Đã biết"
+    )
+    found = read(f"{facts}\n{DOCUMENT}")
+    assert [
+        (problem.text, "Trần Bình" in problem.message) for problem in found.problems if problem.code == "mau_thuan"
+    ] == [("Nguyễn Văn An", True)]
+
+
 def test_a_long_document_before_an_attached_text_with_a_quoc_hieu_is_no_site() -> None:
     body = "\n".join(f"{number}. Nội dung số {number}." for number in range(1, 20))
     attached = (

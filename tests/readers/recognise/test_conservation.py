@@ -8,10 +8,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.readers import markup, text
 from generator.readers.decoding import decode
 from generator.readers.lines import Recognition, SourceLine
 from generator.readers.recognise import recognise
+from generator.readers.text import source_lines
 from generator.vietnamese.text import fold_spaces
 from tests.readers.conservation import lost
 from tests.readers.corpus import CORPUS, MISSING
@@ -118,9 +118,8 @@ def corpus_files() -> list[str]:
 def test_no_letter_of_the_corpus_is_lost() -> None:
     missing: dict[str, str] = {}
     for name in corpus_files():
-        reader = markup if name.endswith(".md") else text
         words, _problems = decode((CORPUS / name).read_bytes(), source=name)
-        source, _met = reader.source_lines(words, name)
+        source, _met = source_lines(words, name)
         letters = lost(source, recognise(source, source=name))
         if letters:
             missing[name] = letters
