@@ -175,9 +175,7 @@ def check(
         if each.final_only and profile.stage is Stage.DRAFT:
             continue
         reason = (
-            each.by_eye
-            or _blind(each, reading)
-            or (beyond[0] if beyond is not None and scope.of_form(each.id) and each.id not in beyond[1] else None)
+            each.by_eye or _blind(each, reading) or (beyond[0] if beyond is not None and each.id in beyond[1] else None)
         )
         if reason is not None:
             gaps.append(Gap(each.id, reason, by_eye=each.by_eye is not None))

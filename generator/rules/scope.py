@@ -15,15 +15,21 @@ _ACTS = re.compile(r"^(BỘ LUẬT|LUẬT|PHÁP LỆNH|LỆNH|NGHỊ ĐỊNH|TH�
 _YEAR = re.compile(r"^\s*[Ss]ố\s*:?\s*\d*\s*/\s*(?:19|20)\d\d\s*/")
 
 
-OF_COPIES = frozenset(f"ND30-{number}" for number in range(206, 211))
-"""Rules on the block of a copy, which is of today also when the copied document is old."""
+def _rules(*numbers: int) -> frozenset[str]:
+    return frozenset(f"ND30-{number:03}" for number in numbers)
+
+
+OF_FORM = _rules(*range(1, 211), 249, 250, 251)
+"""Rules about the decree's form (and not about capitals and typing, which any text keeps)."""
+OF_ITS_TIME = _rules(*range(1, 206), *range(211, 237), 249, 250, 251)
+"""Rules that came with the decree: form and capitals; not the block of a copy, which is of today, nor typing."""
 
 
 def outside(subject: Subject) -> tuple[str, frozenset[str]] | None:
-    """Return why the decree's form does not apply to a document, and the rules that do all the same; ``None`` when it does."""
+    """Return why rules of the decree do not apply to a document, and which ones; ``None`` when all apply."""
     if (reason := _older(subject)) is not None:
-        return reason, OF_COPIES
-    return (_reason(), frozenset()) if _normative(subject) else None
+        return reason, OF_ITS_TIME
+    return (_reason(), OF_FORM) if _normative(subject) else None
 
 
 def _older(subject: Subject) -> str | None:
@@ -70,8 +76,3 @@ def _normative(subject: Subject) -> bool:
 
 def _reason() -> str:
     return _("có vẻ là văn bản quy phạm pháp luật, không thuộc phạm vi thể thức của Nghị định số 30/2020/NĐ-CP")
-
-
-def of_form(id: str) -> bool:
-    """Return whether a rule is about the decree's form (and not about capitals and typing, which any text keeps)."""
-    return id.startswith("ND30-") and not "ND30-211" <= id <= "ND30-248"
