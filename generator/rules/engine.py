@@ -168,15 +168,13 @@ def check(
     findings: list[Finding] = []
     gaps: list[Gap] = []
     checked = 0
-    beyond = scope.outside(subject)
-    if beyond is not None:
-        subject.notes.append(beyond[0][0].upper() + beyond[0][1:] + ".")
+    beyond, spared = scope.outside(subject) or ("", frozenset())
+    if beyond:
+        subject.notes.append(beyond[0].upper() + beyond[1:] + ".")
     for each in chosen(select, ignore, config):
         if each.final_only and profile.stage is Stage.DRAFT:
             continue
-        reason = (
-            each.by_eye or _blind(each, reading) or (beyond[0] if beyond is not None and each.id in beyond[1] else None)
-        )
+        reason = each.by_eye or _blind(each, reading) or (beyond if each.id in spared else None)
         if reason is not None:
             gaps.append(Gap(each.id, reason, by_eye=each.by_eye is not None))
             continue

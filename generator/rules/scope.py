@@ -43,9 +43,9 @@ def _older(subject: Subject) -> str | None:
     for citation in citations_of(subject).found:
         if (citation.date is not None and citation.date > date) or (citation.year_in_number or 0) > date.year:
             return None
-    return _("văn bản đề ngày {date}, trước khi Nghị định số 30/2020/NĐ-CP có hiệu lực ({since})").format(
-        date=short_date(date), since=short_date(since)
-    )
+    return _(
+        "văn bản đề ngày {date}, trước khi Nghị định số 30/2020/NĐ-CP có hiệu lực ({since}): không xét thể thức, viết hoa"
+    ).format(date=short_date(date), since=short_date(since))
 
 
 def _normative(subject: Subject) -> bool:
