@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from statistics import median
 
 from generator.readers.pdf.cells import FlowTable, continue_table, table_of
 from generator.readers.pdf.furniture import Furniture, blank_note_marks, take_furniture
@@ -149,7 +150,8 @@ def _rooms(sheets: Sequence[_Sheet], singles: Sequence[Sequence[Row]]) -> dict[i
         groups.setdefault((round(sheet.page.width), round(sheet.page.height)), []).append(number)
     rooms: dict[int, Room] = {}
     for (width, __), members in groups.items():
-        common = _room([row for number in members for row in singles[number]], width)
+        every = [row for number in members for row in singles[number]]
+        common = _around_tables(every, [sheets[number] for number in members], width) or _room(every, width)
         for number in members:
             rows = singles[number]
             room = common
@@ -159,6 +161,16 @@ def _rooms(sheets: Sequence[_Sheet], singles: Sequence[Sequence[Row]]) -> dict[i
                 room = _room(rows, width)
             rooms[sheets[number].page.number] = room
     return rooms
+
+
+def _around_tables(rows: Sequence[Row], sheets: Sequence[_Sheet], width: float) -> Room | None:
+    """Return the limits of pages whose only words outside their tables are centred lines over them; else ``None``."""
+    wide = [grid for sheet in sheets for grid in sheet.grids if grid.xs[-1] - grid.xs[0] > 0.5 * width]
+    if not wide or not rows:
+        return None
+    left, right = median(grid.xs[0] for grid in wide), median(grid.xs[-1] for grid in wide)
+    centred = all(abs(row.left + row.right - left - right) < 12 for row in rows)
+    return Room(left, right, False) if centred else None
 
 
 def _room(rows: Sequence[Row], width: float) -> Room:

@@ -27,6 +27,10 @@ A, B = Unit("huyen-a", "Ủy ban nhân dân huyện A", "huyen"), Unit("huyen-b"
 S = Unit("so-s", "Sở Tư pháp", "so")
 UNITS = (A, B, S)
 LAST = dt.date(2023, 11, 30)
+REFERENCE = (
+    "Kế hoạch số 146/KH-UBND ngày 12 tháng 10 năm 2022 của Ủy ban nhân dân tỉnh Sóc Trăng "
+    "về việc tổ chức Phong trào thi đua giai đoạn 2021 - 2025"
+)
 ROUND = collection_form.Collection(PLAN, 2023, "Sở Nội vụ", LAST)
 
 
@@ -96,4 +100,4 @@ def whole_year(changed: dict[str, Any] | None = None) -> DataSet:
 def report(data: DataSet) -> Report:
     profile = Profile(superior=("UBND TỈNH SÓC TRĂNG",), issuer=("SỞ NỘI VỤ",), symbol="BC-SNV", place="Sóc Trăng",
                       addressees=("Ủy ban nhân dân tỉnh Sóc Trăng",), office=("GIÁM ĐỐC",))  # fmt: skip
-    return write(data, form(), plan(), profile, "Kế hoạch số 146/KH-UBND")
+    return write(data, form(), plan(), profile, REFERENCE)
