@@ -191,15 +191,9 @@ def check(
     )
 
 
-OF_THE_COPIED = frozenset(
-    f"ND30-{number}" for number in ("025", "031", "039", "053", "069", "139", "148", "173", "251")
-)
-"""Rules that miss a component which stands in the copied document, not in the block of a copy (PL1/P2)."""
-
-
 def _blind(each: Rule, reading: Reading) -> str | None:
     """Return why ``each`` cannot see this kind of file; ``None`` when it can."""
-    if each.id in OF_THE_COPIED and (kind := kinds.find(reading.document.kind)) is not None and kind.copy:
+    if each.id in scope.OF_COMPONENTS and (kind := kinds.find(reading.document.kind)) is not None and kind.copy:
         return _("thành phần này thuộc văn bản được sao, không thuộc bản sao")
     if each.sees == "text":
         return None

@@ -1,8 +1,10 @@
-"""Which documents the decree's form does not bind: normative acts, which have a form of their own, and older documents."""
+"""Which files the decree's form does not bind: normative acts, documents older than the decree, appendices in a file of
+their own."""
 
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from generator.catalog import nd30
 from generator.messages import _
@@ -12,6 +14,18 @@ from generator.rules.subject import Subject, plain
 from generator.vietnamese.dates import short_date
 
 _ACTS = re.compile(r"^(BỘ LUẬT|LUẬT|PHÁP LỆNH|LỆNH|NGHỊ ĐỊNH|THÔNG TƯ|THÔNG TƯ LIÊN TỊCH)$")
+_APPENDIX = re.compile(
+    r"(?:PHỤ LỤC|MẪU SỐ|BIỂU SỐ|MẪU|BIỂU)(?: (?:SỐ )?[IVXLC\d]+[A-Z]?(?:[.\-/]\d+)*)?[.:]?$", re.IGNORECASE
+)
+_ATTACHED = re.compile(r"\((?:ban hành )?(?:kèm theo|đính kèm) ", re.IGNORECASE)
+_OF_A_DOCUMENT = (
+    Component.QUOC_HIEU,
+    Component.CO_QUAN,
+    Component.SO_KY_HIEU,
+    Component.DIA_DANH,
+    Component.NOI_NHAN_NHAN,
+    Component.KY_HO_TEN,
+)
 _YEAR = re.compile(r"^\s*[Ss]ố\s*:?\s*\d*\s*/\s*(?:19|20)\d\d\s*/")
 
 
@@ -23,13 +37,30 @@ OF_FORM = _rules(*range(1, 211), 249, 250, 251)
 """Rules about the decree's form (and not about capitals and typing, which any text keeps)."""
 OF_ITS_TIME = _rules(*range(1, 206), *range(211, 237), 249, 250, 251)
 """Rules that came with the decree: form and capitals; not the block of a copy, which is of today, nor typing."""
+OF_COMPONENTS = _rules(25, 31, 39, 53, 69, 139, 148, 173, 251)
+"""Rules that miss a component: of the copied document in a copy (PL1/P2), of the document itself in an appendix."""
+FIRST_LINES = 10
+"""Lines at the head of a file within which an appendix says what it is attached to."""
 
 
 def outside(subject: Subject) -> tuple[str, frozenset[str]] | None:
     """Return why rules of the decree do not apply to a document, and which ones; ``None`` when all apply."""
     if (reason := _older(subject)) is not None:
         return reason, OF_ITS_TIME
+    if _appendix_alone(subject):
+        return _("tệp chỉ có phụ lục hoặc văn bản kèm theo, phần đầu và phần ký ở văn bản chính"), OF_COMPONENTS
     return (_reason(), OF_FORM) if _normative(subject) else None
+
+
+def _appendix_alone(subject: Subject) -> bool:
+    """Return whether a file holds an appendix or an attached text only: no head, no signature, and it says so."""
+    document = subject.document
+    if document.issuer or document.number or document.signature.name or document.signature.lines:
+        return False
+    if subject.layout is not None and any(subject.first(component) is not None for component in _OF_A_DOCUMENT):
+        return False
+    lines = [unit.words for unit in islice((u for u in subject.units if u.text.strip()), FIRST_LINES)]
+    return bool(lines) and (bool(_APPENDIX.match(lines[0])) or any(_ATTACHED.match(line) for line in lines))
 
 
 def _older(subject: Subject) -> str | None:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
+
+from docx import Document as Docx
 
 from generator.model import Document, Paragraph
 from generator.model.layout import Component as C
+from generator.readers import read_bytes
 from generator.rules import check
 from tests.builders.documents import decision, plan
 from tests.builders.layout import a_reading, with_run, with_text, without
@@ -54,3 +58,34 @@ def test_the_day_of_the_decree_itself_is_its_own() -> None:
 def test_a_document_that_cites_what_is_younger_than_itself_has_a_slip_in_its_date() -> None:
     report = check(with_run(a_reading(plan(date=dt.date(2016, 3, 5))), C.QUOC_HIEU, size=16.0))
     assert "ND30-027" in of_form(report.findings)
+
+
+APPENDIX = """Phụ lục II
+DANH MỤC NHIỆM VỤ
+(Kèm theo Kế hoạch số 15/KH-UBND ngày 05 tháng 3 năm 2026 của Ủy ban nhân dân tỉnh Nghệ An)
+
+1. Rà soát thủ tục hành chính.
+2. Báo cáo kết quả thực hiện trước ngày 15 tháng 12 năm 2026.
+"""
+
+
+def test_an_appendix_in_a_file_of_its_own_does_not_lack_what_the_document_has() -> None:
+    report = check(read_bytes(APPENDIX.encode(), source="phu-luc.txt", suffix=".txt"))
+    assert of_form(report.findings) == []
+    assert "chỉ có phụ lục" in report.notes[0]
+
+
+def test_the_same_file_as_word_is_still_held_to_its_looks() -> None:
+    document = Docx()
+    for line in APPENDIX.splitlines():
+        document.add_paragraph(line)
+    buffer = io.BytesIO()
+    document.save(buffer)
+    found = set(of_form(check(read_bytes(buffer.getvalue(), source="phu-luc.docx", suffix=".docx")).findings))
+    assert found & {"ND30-025", "ND30-039", "ND30-053", "ND30-148", "ND30-173"} == set()
+    assert "ND30-010" in found
+
+
+def test_a_document_that_has_lost_its_head_is_told_so() -> None:
+    report = check(without(a_reading(plan()), C.QUOC_HIEU, C.TIEU_NGU))
+    assert {"ND30-025", "ND30-031"} <= set(of_form(report.findings))
