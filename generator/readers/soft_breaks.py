@@ -108,11 +108,13 @@ def _breaks(parts: Sequence[Marked], line: Marked, following: Marked | None, *, 
 
 def _is_office(last: str, before: Marked, text: str, following: Marked | None) -> bool:
     """Whether a line of capitals is the authority under a subject, or the next office of a signature."""
-    if not (words.is_capitals(last, 0.9) and words.is_capitals(text, 0.9)) or before.length >= 50:
+    if not (words.is_capitals(last, 0.9) and words.is_capitals(text, 0.9)):
         return False
     if words.SIGN_PREFIX.match(last) and is_sign_line(text) and words.SIGN_PREFIX.match(text) is None:
-        return len(text.split()) > 1
-    if following is None or not words.BASIS_START.match(following.text) or HANGING.search(last.casefold()):
+        return before.length < 50 and len(text.split()) > 1
+    if following is None or not words.FIRM_BASIS.match(following.text) or len(text) > 75:
+        return False
+    if HANGING.search(last.casefold()) or last.casefold().endswith("thuộc"):
         return False
     return words.begins_office(text) or words.begins_body(text)
 

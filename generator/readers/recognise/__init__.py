@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from generator.messages import _
@@ -23,6 +24,9 @@ from generator.readers.recognise.tree import build_tree
 from generator.readers.recognise.units import Line, Para, TableBlock, blocks_of
 
 __all__ = ["recognise"]
+
+
+_SHORT_ABOUT = re.compile(r"v\s*/\s*v\b\s*[:.]?\s*(?=\S)", re.IGNORECASE)
 
 
 def recognise(lines: Sequence[SourceLine], *, source: str) -> Recognition:
@@ -133,8 +137,8 @@ def _greets(preamble: Preamble, paras: Sequence[Para | TableBlock]) -> bool:
 def _title(kind: str, preamble: Preamble) -> str:
     """The subject; that of a công văn without the "V/v" that every công văn prints."""
     title = preamble.title
-    if kind == words.LETTER and title.startswith("V/v "):
-        return title[4:].strip()
+    if kind == words.LETTER and (found := _SHORT_ABOUT.match(title)) is not None:
+        return title[found.end() :].strip()
     return title
 
 

@@ -137,8 +137,10 @@ def _start(blocks: Sequence[Block]) -> int:
     if any(_is_text(line.text) for line in before):
         # A document without a Quốc hiệu may be followed by a text that has one.
         return 0
-    strange = any(len(line.text) > 60 or is_repeated_title(line.text) for line in before)
-    return start if len(before) > 12 or (strange and _is_quoc_hieu_at(blocks, anchor)) else 0
+    strange = any(
+        len(line.text) > 60 or is_repeated_title(line.text) or words.kind_line(line.text) is not None for line in before
+    )
+    return start if len(before) > 12 or (strange and _has_quoc_hieu_near(blocks, anchor)) else 0
 
 
 def _is_text(text: str) -> bool:
@@ -149,9 +151,12 @@ def _is_text(text: str) -> bool:
     return bool(words.FIRM_BASIS.match(text) or words.NOI_NHAN.match(text) or re.match(r"Điều\s+\d+\s*[.:]", text))
 
 
-def _is_quoc_hieu_at(blocks: Sequence[Block], anchor: int) -> bool:
-    block = blocks[anchor]
-    return isinstance(block, Line) and _has_quoc_hieu(block)
+def _has_quoc_hieu_near(blocks: Sequence[Block], anchor: int) -> bool:
+    return any(isinstance(block, Line) and _has_quoc_hieu(block) for block in blocks[anchor : anchor + _COLUMN + 1])
+
+
+_COLUMN = 8
+"""Lines that may stand between the number and a Quốc hiệu below it."""
 
 
 def _anchor(blocks: Sequence[Block]) -> int | None:
@@ -161,7 +166,8 @@ def _anchor(blocks: Sequence[Block]) -> int | None:
         if isinstance(block, TableBlock):
             continue
         if _has_quoc_hieu(block):
-            return at
+            # The left column may stand above the right one: then the number comes first.
+            return number if number is not None and at - number <= _COLUMN else at
         if number is None and at < 400 and len(block.text) <= 100:
             found = parse_number(block.text)
             if found is not None and found.symbol:

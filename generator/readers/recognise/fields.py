@@ -6,11 +6,14 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-from generator.readers.recognise.words import UPPER
+from generator.readers.recognise.words import LOWER, UPPER
 
 _BLANK = r"[\s.…‥_·\-–—/\\]*"
-_SYMBOL_LETTERS = rf"[{UPPER}a-zđ0-9&§+]"
-_SYMBOL = rf"(?:{_SYMBOL_LETTERS}[{UPPER}a-zđ0-9&§+.,()]*)(?:\s?[-–—/]\s?{_SYMBOL_LETTERS}[{UPPER}a-zđ0-9&§+.]*)*"
+_SYMBOL_LETTERS = rf"[{UPPER}{LOWER}0-9&§+]"
+_SYMBOL = (
+    rf"(?:{_SYMBOL_LETTERS}[{UPPER}{LOWER}0-9&§+.,()]*)(?:\s?[-–—/]\s?{_SYMBOL_LETTERS}[{UPPER}{LOWER}0-9&§+.]*)*"
+    r"(?:(?<=[-–/]Vụ)\s[IVX]{1,4}\b)?"
+)
 _LEAD = r"^[^\w(]{0,4}(?:(?P<kind>Bộ luật|Luật|Nghị quyết|Pháp lệnh|Nghị định|Quyết định|Lệnh|Thông tư)\s+)?"
 _NUMBER_LINE = re.compile(
     rf"{_LEAD}S[ốôóòỐÔÓO0oáàảăạỏổồ](?!\s*hiệu\b)\s*(?:[:;.,]\s*|\s+|(?=[\d.…_/]))(?P<body>.*)$",
@@ -24,10 +27,13 @@ _WITH_HYPHEN = re.compile(
     rf"[{UPPER}a-z0-9&-]+)"
 )
 _PLAIN = re.compile(r"(?P<number>\d{1,6}[a-zđ]?(?:[-–]\w{1,3})?)(?=\s|$|[.,;])")
+_FORM = re.compile(r"[\s.…‥_/\-–]{4,}?(?P<rest>,?\s*ngày\b.*)?")
+"""A form still to be filled in: "Số: ..../... ....., ngày tháng năm"."""
 _CLEAN_NUMBER = re.compile(r"\d{1,6}[a-zA-ZđĐ]?")
 _ONLY_BLANK = re.compile(_BLANK)
 _NO_SLASH = re.compile(rf"(?P<number>\d{{1,6}}[a-z]?)\s+(?P<symbol>[{UPPER}]{{2,}}[{UPPER}&-]*)")
 """An older way of writing: "Số: 125 QĐ/UB"."""
+_DIVISION = re.compile(r"(?<=[-/])(Vụ)([IVX]{1,4})$")
 SYMBOL_TAIL = re.compile(rf"[-–—/]?\s*(?:{_SYMBOL})")
 
 
@@ -61,6 +67,9 @@ def parse_number(text: str) -> NumberLine | None:
     colon = bool(re.match(r"[^:]{0,16}S\w\s*:", text, re.IGNORECASE))
     if not body or _ONLY_BLANK.fullmatch(body):
         return NumberLine("", "", "", colon=colon, open=True) if colon or not body else None
+    form = _FORM.fullmatch(body)
+    if form is not None and colon:
+        return NumberLine("", "", (form["rest"] or "").strip(" ,"), colon=colon)
     found = _WITH_SLASH.match(body)
     party = _WITH_HYPHEN.match(body)
     if party is not None and (found is None or (party.end() >= found.end() and "-" in (found["number"] or ""))):
@@ -85,6 +94,7 @@ def _acceptable(found: re.Match[str]) -> bool:
 def _built(found: re.Match[str], body: str, colon: bool, *, hyphen: bool) -> NumberLine:
     raw = found["number"].strip()
     symbol = re.sub(r"[–—]", "-", re.sub(r"\s+", "", found["symbol"])).strip(".,;")
+    symbol = _DIVISION.sub(r"\1 \2", symbol)
     spaced = bool(re.search(r"\S\s+[-–—/]|[-–—/]\s+\S", body[: found.end()].lstrip(" ._…")))
     year = found.groupdict().get("year") or ""
     tail = body[found.end() :]

@@ -18,6 +18,7 @@ from generator.readers.recognise.fields import (
     parse_date_line,
     parse_number,
 )
+from generator.readers.recognise.joining import same_place
 from generator.readers.recognise.ledger import Ledger
 from generator.readers.recognise.units import Block, Line, TableBlock
 
@@ -29,7 +30,7 @@ LONGEST_LINE = 1000
 
 _DRAFT = re.compile(r"\(?\s*(?:bản\s+)?dự\s*thảo\b.{0,40}", re.IGNORECASE)
 _PARTY = "dangcongsanvietnam"
-_TAIL_OF_QUOC_HIEU = re.compile(r"(?:HỘI\s+)?CHỦ\s+NGHĨA|VIỆT\s+NAM|NAM|XÃ\s+HỘI|HỘI", re.IGNORECASE)
+_PROPER = re.compile(rf"[{words.UPPER}][\w.]*(?:[ -]+[{words.UPPER}][\w.]*){{0,3}}")
 _QH_INSIDE = re.compile(r"C[ỘO]NG\s+H[OÒÓ]?[ÀAÒ]?\w?\s+XÃ\s+H[ỘO]I.*$", re.IGNORECASE)
 _TN_INSIDE = re.compile(r"Đ[ộo]c\s+l[ậâa]p\s*[-–—~]+.*$", re.IGNORECASE)
 
@@ -120,11 +121,15 @@ class _Reader:
                 if self.known(right) and parse_number(right) is None:
                     return [(" ".join(line.pieces[:at]), "left"), (right, "right")]
             return [(piece, None) for piece in line.pieces]
-        for pattern, key in ((_QH_INSIDE, words.QUOC_HIEU_KEY), (_TN_INSIDE, words.TIEU_NGU_KEY)):
-            found = pattern.search(line.text)
+        left = line.text
+        beside: list[tuple[str, str | None]] = []
+        for pattern, key in ((_TN_INSIDE, words.TIEU_NGU_KEY), (_QH_INSIDE, words.QUOC_HIEU_KEY)):
+            found = pattern.search(left)
             if found is not None and found.start() > 1 and words.like(found[0], key):
-                left = line.text[: found.start()].strip(" -—–.,|'`“”\"")
-                return [(left, "left"), (found[0], "right")] if len(left) > 1 else [(found[0], "right")]
+                beside.insert(0, (found[0], "right"))
+                left = left[: found.start()].strip(" -—–.,|'`“”\"")
+        if beside:
+            return [(left, "left"), *beside] if len(left) > 1 else beside
         return [(line.text, line.side)]
 
     def known(self, text: str) -> bool:
@@ -228,11 +233,22 @@ class _Reader:
         if found is not None:
             self.set_date(found, [(text, line)])
             return True
-        if may_begin_date(text) and self.attached is False and not words.is_capitals(text):
+        begins = may_begin_date(text) or self.begins_place(text, line)
+        if begins and self.attached is False and not words.is_capitals(text):
             self.broken_date = [(text, line)]
             self.ledger.take(Component.DIA_DANH, line)
             return True
         return False
+
+    def begins_place(self, text: str, line: Line) -> bool:
+        """Whether a line is the first words of a place that the next line ends: "Hà" / "Nội, ngày 05 …"."""
+        following = self.blocks[self.at + 1] if self.at + 1 < len(self.blocks) else None
+        if not isinstance(following, Line) or len(text) > 24 or not same_place(line, following):
+            return False
+        if _PROPER.fullmatch(text) is None or words.BODY_HEAD.match(text):
+            return False
+        rest = parse_date_line(following.text)
+        return rest is not None and bool(rest.place) and len(rest.place.split()) <= 3 and rest.year is not None
 
     def date_goes_on(self, text: str, line: Line) -> bool:
         joined = " ".join([part for part, _line in self.broken_date] + [text])
@@ -363,11 +379,33 @@ class _Reader:
             return True
         if begun and not head.has_quoc_hieu and head.number is None:
             return False
+        if (
+            self.about
+            and not head.has_quoc_hieu
+            and head.date is None
+            and self.follows_about()
+            and self.ahead_is_head()
+        ):
+            # The rest of a subject that a blank line broke: the right column comes below it.
+            self.about.append(text)
+            self.ledger.take(Component.TRICH_YEU, line)
+            return True
         if begun or len(self.stray) >= 4 or self.ahead_is_text():
             return False
         self.stray.append(line)
         self.ledger.leave("dau_trang", line)
         return True
+
+    def follows_about(self) -> bool:
+        """Whether the line before is a line of the subject."""
+        before = self.blocks[self.at - 1] if self.at else None
+        role = self.ledger.roles.get(before.source.index) if isinstance(before, Line) else None
+        return role is not None and role.component is Component.TRICH_YEU
+
+    def ahead_is_head(self) -> bool:
+        """Whether the Quốc hiệu or the date is among the next lines."""
+        ahead = self.blocks[self.at + 1 : self.at + 4]
+        return any(isinstance(block, Line) and self.known(block.text) for block in ahead)
 
     def ahead_is_text(self) -> bool:
         """Whether no head follows: then a short first line is the text's own."""

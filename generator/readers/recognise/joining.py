@@ -69,6 +69,11 @@ def joins(parts: Sequence[Line], line: Line) -> bool:
     last, text = before.text, line.text
     if words.is_rule_line(text) or _STARTS_COMPONENT.match(text) or _changes_case(last, text):
         return False
+    if words.ends_sentence(last) and text.startswith("Căn cứ "):
+        return False
+    kind = words.kind_line(text)
+    if kind is not None and not kind.rest and not words.is_capitals(last):
+        return False
     label = split_label(text)
     if label is None:
         # "Thời gian thực hiện: …" after a full stop begins a paragraph, however full the line before is.

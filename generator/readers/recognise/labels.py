@@ -21,14 +21,14 @@ _ARTICLE = re.compile(
 )
 _CLAUSE_WORD = re.compile(r"(?P<label>Khoản\s+\d{1,3}\s?[.:])(?P<rest>.*)", re.DOTALL)
 _ROMAN_LABEL = re.compile(
-    rf"(?P<label>{_ROMAN}\s?[./)]|{_ROMAN}\s?[-–:](?=\s))(?=\s|[^\d\W]|[“\"(])(?P<rest>.*)", re.DOTALL
+    rf"(?P<label>{_ROMAN}\s?[./)](?:-(?=\s))?|{_ROMAN}\s?[-–:](?=\s))(?=\s|[^\d\W]|[“\"(])(?P<rest>.*)", re.DOTALL
 )
-_CAPITAL = re.compile(r"(?P<label>[A-ZĐ]\s?[./)])(?=\s+\S)(?!\s*[A-ZĐ]\.)(?P<rest>.*)", re.DOTALL)
+_CAPITAL = re.compile(r"(?P<label>[A-ZĐ]\s?[./)](?:-(?=\s))?)(?=\s+\S)(?!\s*[A-ZĐ]\.)(?P<rest>.*)", re.DOTALL)
 _DECIMAL = re.compile(
     rf"(?P<label>\d{{1,2}}(?:\.\d{{1,2}})+(?:\.|[/)])?)(?P<rest>\s+(?=\S).*|(?=[{UPPER}“\"(]).*|$)", re.DOTALL
 )
 _NUMBER = re.compile(
-    rf"(?P<label>\d{{1,3}}\s?[./)]|\d{{1,2}}-(?=\s+[{UPPER}]))(?![\d])(?P<rest>\s*(?=\D).*|$)", re.DOTALL
+    rf"(?P<label>\d{{1,3}}\s?[./)](?:-(?=\s))?|\d{{1,2}}-(?=\s+[{UPPER}]))(?![\d])(?P<rest>\s*(?=\D).*|$)", re.DOTALL
 )
 _LETTER = re.compile(r"(?P<label>[a-zđ]\s?[)/]|[a-zđ]\.(?=\s))(?P<rest>.*)", re.DOTALL)
 _LETTER_NUMBER = re.compile(r"(?P<label>[a-zđ]\.?\d{1,2}(?:\.\d)?[.)]|[a-zđ]\.\d{1,2}(?=\s))(?P<rest>.*)", re.DOTALL)

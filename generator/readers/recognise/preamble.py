@@ -427,6 +427,8 @@ def _goes_on(entries: list[str], text: str, before: Para, para: Para, *, dashed:
         return "new" if dashed or last.endswith((";", ",")) else None
     if last.endswith("."):
         return None
+    if last.endswith(",") and len(text) <= 200 and not text.endswith(":"):
+        return "join"
     if dashed and not last.endswith((";", ",", ":")) and len(text) <= 200:
         return "join"
     if words.starts_lower(text) and len(text) <= 160 and not text.endswith((":", ".")):

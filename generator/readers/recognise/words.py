@@ -209,7 +209,7 @@ ENACTING = re.compile(
 
 NOI_NHAN = re.compile(r"n\s*ơ\s*i\s+nh\s*ậ\s*n\b\s*[:.;]?", re.IGNORECASE)
 KINH_GUI = re.compile(r"(?:đồng\s+)?k[íi]nh\s+g[ửưử]i\s*[:.;]?", re.IGNORECASE)
-LUU = re.compile(r"l[ưu]{1,2}\s*(?:[:;.]|(?-i:[A-ZĐ]{2,})|vt\b|văn\s+thư|văn\s+phòng|trữ)", re.IGNORECASE)
+LUU = re.compile(r"l[ưu]{1,2}\s*(?:[:;.…]|(?-i:[A-ZĐ]{2,})|vt\b|văn\s+thư|văn\s+phòng|trữ)", re.IGNORECASE)
 ABOUT = re.compile(r"[\"“]?v\s*/\s*v\b[:.]?|v\.v\b|về\s+việc\b", re.IGNORECASE)
 """The opening of a subject: "V/v", "Về việc"."""
 

@@ -27,6 +27,8 @@ from generator.readers.recognise.fields import is_number_line, may_begin_date, p
         pytest.param("Số 14-KH/TU", "14", "-KH/TU", id="party symbol"),
         pytest.param("Luật số: 72/2025/QH15", "72/2025", "QH15", id="law"),
         pytest.param("Số: 125 QĐ/UB", "125", "QĐ/UB", id="no slash after the number"),
+        pytest.param("Số: 1855/BTĐKT-Vụ II", "1855", "BTĐKT-Vụ II", id="a division with its number"),
+        pytest.param("Số: ..../... ", "", "", id="a form"),
         pytest.param("Sô: 12/KH-UBND", "12", "KH-UBND", id="wrong mark on Số"),
     ],
 )

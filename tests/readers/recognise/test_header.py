@@ -92,6 +92,16 @@ HEAD = (("UBND TỈNH CÀ MAU",), ("SỞ NỘI VỤ",), "15", "KH-SNV", "Cà Mau
         pytest.param(
             """
             UBND TỈNH CÀ MAU
+            SỞ NỘI VỤ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc
+            Số: 15/KH-SNV
+            Cà
+            Mau, ngày 05 tháng 01 năm 2026
+            """,
+            id="Quốc hiệu and Tiêu ngữ on one line, the place broken",
+        ),
+        pytest.param(
+            """
+            UBND TỈNH CÀ MAU
             SỞ NỘI VỤ
             CỌNG HÒA XÃ HỌI CHỦ NGHĨA VIỆT NAM
             Độc lập - Tụ do - Hạnh phủc
@@ -218,6 +228,16 @@ def test_marks_of_secrecy_urgency_and_circulation_are_known(mark: str, field: st
     assert found.issuer == ("SỞ NỘI VỤ",)
 
 
+def test_a_subject_that_a_blank_line_broke_is_whole_when_the_right_column_stands_below() -> None:
+    found = document(
+        "UBND TỈNH CÀ MAU\nSỞ NỘI VỤ\nSố: 15/SNV-VP\nV/v hướng dẫn công tác thi đua\nKhối các sở, ban, ngành\n"
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nCà Mau, ngày 05 tháng 01 năm 2026\n"
+        "Kính gửi: Các sở,\nBan, ngành của tỉnh\nSở Nội vụ hướng dẫn như sau:\n1. Một./."
+    )
+    assert found.title == "hướng dẫn công tác thi đua Khối các sở, ban, ngành"
+    assert found.addressees == ("Các sở, Ban, ngành của tỉnh",)
+
+
 def test_a_draft_keeps_its_blanks_and_its_word_stays_outside() -> None:
     found = read(
         "DỰ THẢO\nSỞ NỘI VỤ\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
@@ -255,6 +275,8 @@ def test_a_party_document_is_read_with_its_hyphen() -> None:
         pytest.param(
             "V/v báo cáo kết quả\nphong trào thi đua quý I", "báo cáo kết quả phong trào thi đua quý I", id="two"
         ),
+        pytest.param("V/v: Báo cáo quý I", "Báo cáo quý I", id="a colon after it"),
+        pytest.param("V/v\n: Báo cáo quý I", "Báo cáo quý I", id="a colon on the next line"),
         pytest.param("Về việc báo cáo quý I", "Về việc báo cáo quý I", id="its own words are kept"),
     ],
 )

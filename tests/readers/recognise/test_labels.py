@@ -23,6 +23,8 @@ from generator.readers.recognise.labels import ordinal_of, roman, split_label
         ("IX. TỔ CHỨC", "IX.", Level.LA_MA, 9, "TỔ CHỨC"),
         ("I- MỤC ĐÍCH", "I-", Level.LA_MA, 1, "MỤC ĐÍCH"),
         ("II/ YÊU CẦU", "II/", Level.LA_MA, 2, "YÊU CẦU"),
+        ("I/- YÊU CẦU", "I/-", Level.LA_MA, 1, "YÊU CẦU"),
+        ("3/- Nội dung", "3/-", Level.KHOAN, 3, "Nội dung"),
         ("1. Mục đích", "1.", Level.KHOAN, 1, "Mục đích"),
         ("2) Yêu cầu", "2)", Level.KHOAN, 2, "Yêu cầu"),
         ("10.Nội dung", "10.", Level.KHOAN, 10, "Nội dung"),
