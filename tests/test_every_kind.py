@@ -52,15 +52,21 @@ def test_what_is_printed_of_an_example_has_no_finding_and_reads_back_the_same(pa
 
 @needs_soffice
 @pytest.mark.soffice
-def test_the_pdf_of_every_example_reads_back_the_same(tmp_path: Path) -> None:
+def test_the_pdf_of_every_example_reads_back_the_same_and_has_no_finding(tmp_path: Path) -> None:
     jobs = rendering.plan([FOLDER], tmp_path)
     rendering.render(jobs, final=True, pdf=True)
+    readings = {job.source: readers.read(job.pdf) for job in jobs}
     differing = {
-        job.source.stem: text
-        for job in jobs
-        if (text := cases.compare(readers.read(job.pdf).document, load(job.source))[1]) != SAME[1]
+        source.stem: text
+        for source, reading in readings.items()
+        if (text := cases.compare(reading.document, load(source))[1]) != SAME[1]
     }
     assert differing == {}
+    found = {
+        source.stem: [(f.rule, f.message) for f in checking.judge(reading, checking.Demand()).findings]
+        for source, reading in readings.items()
+    }
+    assert {name: findings for name, findings in found.items() if findings} == {}
 
 
 def test_two_signers_keep_their_sides() -> None:

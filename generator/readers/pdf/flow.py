@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from statistics import median
 
 from generator.readers.pdf.cells import FlowTable, continue_table, table_of
@@ -94,7 +94,34 @@ def flow_of(pages: Sequence[Page]) -> Flow:
             else:
                 _add_sides(flow, block)
     close()
+    _take_margin_of_wrapped_lines(flow)
     return flow
+
+
+def _take_margin_of_wrapped_lines(flow: Flow) -> None:
+    """Move the left limit to where wrapped lines go on: on a short page the first lines, all indented, are most of the lines."""
+    for number, room in list(flow.rooms.items()):
+        texts = [
+            i.paragraph
+            for i in flow.items
+            if i.side is None and i.cell is None and i.container == "body" and i.paragraph.lines
+        ]
+        outer = [
+            line.left
+            for paragraph in texts
+            if paragraph.align not in ("center", "right") and abs(paragraph.lines[0].left - room.left) <= 1.0
+            for line in paragraph.lines[1:]
+            if line.page == number and _LEAST_INDENT <= room.left - line.left <= _MOST_INDENT
+        ]
+        if outer:
+            flow.rooms[number] = replace(room, left=min(outer))
+            for paragraph in texts:
+                if paragraph.room is room and paragraph.lines[0].page == number:
+                    paragraph.room = flow.rooms[number]
+
+
+_LEAST_INDENT, _MOST_INDENT = 14.0, 60.0
+"""What a first line may be indented by, in points (0.5 - 2.1 cm)."""
 
 
 def _sheet(page: Page, flow: Flow) -> _Sheet:

@@ -31,9 +31,14 @@ def margins_of(pages: Sequence[Page], flow: Flow, items: Sequence[FlowItem]) -> 
     numbers = {page.number for page in pages}
     height, width = pages[0].height, pages[0].width
     room = flow.rooms[pages[0].number]
-    lines = [line for item in items if item.side is None and item.cell is None for line in item.paragraph.lines]
-    lines = [line for line in lines if line.page in numbers]
-    left = pt(room.left) if sum(abs(line.left - room.left) <= 1.0 for line in lines) >= 3 else None
+    texts = [item.paragraph.lines for item in items if item.side is None and item.cell is None]
+    at_left = [
+        number > 0  # wrapped lines begin at the margin; first lines may all be indented alike
+        for lines in texts
+        for number, line in enumerate(lines)
+        if line.page in numbers and abs(line.left - room.left) <= 1.0
+    ]
+    left = pt(room.left) if len(at_left) >= 3 and any(at_left) else None
     return Margins(
         _whole(_top(pages, items), 0.4),
         _bottom(height, numbers, items),
