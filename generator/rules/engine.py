@@ -35,6 +35,7 @@ from generator.messages import _
 from generator.model.problem import Severity
 from generator.model.reading import Reading
 from generator.rules import clauses, scope
+from generator.rules.blanks import to_fill
 from generator.rules.config import DEFAULT, Config
 from generator.rules.finding import Fault, Finding, Gap, NotEvaluated, Report, Unseen
 from generator.rules.places import place_of
@@ -191,6 +192,10 @@ def check(
     )
 
 
+OF_BLANKS = frozenset({"ND30-249", "ND30-250", "ND30-251"})
+"""Rules about what was left open; to the others a line to fill in shows nothing."""
+
+
 def _blind(each: Rule, reading: Reading) -> str | None:
     """Return why ``each`` cannot see this kind of file; ``None`` when it can."""
     if each.id in scope.OF_COMPONENTS and (kind := kinds.find(reading.document.kind)) is not None and kind.copy:
@@ -213,6 +218,8 @@ def _run(each: Rule, subject: Subject, findings: list[Finding], gaps: list[Gap])
                 if said.reason not in seen_gaps:
                     seen_gaps.add(said.reason)
                     gaps.append(Gap(each.id, said.reason))
+            elif said.paragraph is not None and each.id not in OF_BLANKS and to_fill(said.paragraph.text):
+                gaps.append(Gap(each.id, _("chỗ này còn để trống, chưa điền nội dung")))
             else:
                 findings.append(_finding(each, said, subject))
     except NotEvaluated as nothing:

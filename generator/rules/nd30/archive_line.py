@@ -6,6 +6,7 @@ import re
 
 from generator.messages import _
 from generator.model.layout import Component
+from generator.rules.blanks import with_blank
 from generator.rules.engine import Fault, Faults, Subject, rule
 from generator.rules.nd30.recipients import full, texts
 
@@ -40,6 +41,8 @@ def archive_form(subject: Subject) -> Faults:
         if _ARCHIVE.fullmatch(line):
             if not re.match(r"^- Lưu: VT, \S", line) and subject.kind != "giay-gioi-thieu":
                 yield Fault(_("dòng Lưu chưa ghi đơn vị soạn thảo"), unit.paragraph, present=line, component=C.LUU)
+            continue
+        if subject.draft and with_blank(line) and line.startswith("- Lưu: VT"):
             continue
         right = _archive(line)
         message = _("dòng cuối phải là “- Lưu: VT, <đơn vị soạn thảo>.”")
@@ -82,7 +85,7 @@ def archive_place(subject: Subject) -> Faults:
     """
     kept, others = texts(subject, C.LUU), texts(subject, C.NOI_NHAN)
     if not kept:
-        if others:
+        if others and not any(re.match(r"- ?Lưu\b", unit.words) for unit in subject.units):
             yield Fault(_("nơi nhận không có dòng “- Lưu: VT, …”"), others[-1].paragraph, component=C.LUU)
         return
     if len(kept) > 1:

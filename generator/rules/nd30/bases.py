@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from generator.messages import _
 from generator.model.layout import Component, LayoutParagraph
+from generator.rules.blanks import to_fill
 from generator.rules.engine import Fault, Faults, Subject, Unit, rule
 from generator.rules.nd30 import looks
 from generator.rules.nd30.number_line import kind_of
@@ -58,7 +60,7 @@ def authority_missing(subject: Subject) -> Faults:
     if kind is None or not kind.authority:
         return
     missing = subject.first(C.THAM_QUYEN) is None if subject.layout is not None else not subject.document.authority
-    if missing:
+    if missing and not any(to_fill(unit.text) and unit.text.isupper() for unit in _head(subject)):
         yield Fault(_("không ghi thẩm quyền ban hành trước căn cứ"), component=C.THAM_QUYEN)
     yield from _heading_look(subject, C.THAM_QUYEN, "tham_quyen")
 
@@ -70,6 +72,11 @@ def _heading_look(subject: Subject, component: Component, figure: str) -> Faults
     yield from looks.size(subject, found, figure)
     yield from looks.bold(subject, found, True)
     yield from looks.centred(subject, found)
+
+
+def _head(subject: Subject) -> list[Unit]:
+    """Return the texts before the first article that were taken for body: what a reader may have missed."""
+    return list(takewhile(lambda unit: unit.level != "dieu", (u for u in subject.units if u.component is C.DOAN)))
 
 
 @rule("ND30-101")
@@ -96,6 +103,8 @@ def enacting_missing(subject: Subject) -> Faults:
         return
     p = subject.first(C.LOI_BAN_HANH)
     text = subject.words(p) if p is not None else ("" if subject.layout is not None else subject.document.enacting)
+    if not text and any(unit.words.upper() == kind.enacting for unit in _head(subject)):
+        return
     if not text:
         yield Fault(
             _("thiếu dòng “{words}”").format(words=kind.enacting), proposed=kind.enacting, component=C.LOI_BAN_HANH
@@ -132,7 +141,7 @@ def bases_missing(subject: Subject) -> Faults:
     if (
         kind is not None
         and kind.bases == "co"
-        and not any(u.words.casefold().startswith("căn cứ") for u in base_units(subject))
+        and not any(u.words.casefold().startswith("căn cứ") for u in (*base_units(subject), *_head(subject)))
     ):
         yield Fault(_("không có căn cứ ban hành"), component=C.CAN_CU)
 

@@ -9,6 +9,7 @@ from generator.messages import _
 from generator.model.edits import DeleteParagraph, Edit, ReplaceText, Safety
 from generator.model.layout import Component, LayoutParagraph
 from generator.model.length import mm
+from generator.rules.blanks import to_fill, with_blank
 from generator.rules.engine import Fault, Faults, Subject, Unit, Unseen, rule
 from generator.rules.nd30 import looks
 from generator.rules.nd30.body_look import running, usual_indent
@@ -27,7 +28,13 @@ def _blank_between(subject: Subject) -> list[LayoutParagraph]:
     drawn = {line.under for line in subject.need_layout().rule_lines if line.how == "border"}
     found = []
     for position, p in enumerate(paragraphs[:-1]):
-        if p.cell is not None or p.container != "body" or p.text.strip() or p.index in pictured or p.index in drawn:
+        if (
+            p.cell is not None
+            or p.container != "body"
+            or p.text.strip(" \xa0")
+            or p.index in pictured
+            or p.index in drawn
+        ):
             continue
         if any("\f" in run.text or run.field for run in p.runs) or p.page_break_before or p.borders:
             continue
@@ -144,11 +151,15 @@ def symbol_bullets(subject: Subject) -> Faults:
     """
     wrong = looks.Together()
     loose: list[Fault] = []
+    stars = sum(unit.text.lstrip().startswith("*") for unit in subject.units)
     for unit in subject.units:
         p = unit.paragraph
         if unit.component is C.BANG:
             continue
         found = _BULLET.match(unit.text)
+        if found and found[1] == "*" and stars == 1:
+            # The mark of a note, not of a list.
+            continue
         if p is not None and p.list_label and not found:
             label = p.list_label.strip()
             in_symbols = p.list_font is not None and _BULLET_FONTS.search(p.list_font)
@@ -196,6 +207,10 @@ def last_text(subject: Subject) -> Unit | None:
 _CLOSED = re.compile(r"\./\.$")
 
 
+_OPEN_END = re.compile(r"(?:…|\.{4,})[\s./]*$")
+"""A text that ends in a row of dots: still to be written."""
+
+
 @rule("ND30-139")
 def closing_mark_missing(subject: Subject) -> Faults:
     """Cuối nội dung không có dấu "./.".
@@ -219,7 +234,7 @@ def closing_mark_missing(subject: Subject) -> Faults:
     if unit is None:
         return
     text = unit.text.rstrip()
-    if _CLOSED.search(text) or _mark_inside(text):
+    if _CLOSED.search(text) or _mark_inside(text) or to_fill(text) or (subject.draft and _OPEN_END.search(text)):
         return
     if _table_follows(subject, unit):
         yield Unseen(_("sau đoạn cuối còn bảng, chưa rõ nội dung kết thúc ở đâu"))
@@ -274,7 +289,10 @@ def closing_mark_loose(subject: Subject) -> Faults:
         return
     text = last.text.rstrip()
     words = plain(text)
-    if re.fullmatch(r"[./\s]+", words):
+    if "\t" in text or with_blank(text):
+        # Dots of a form in front of the mark, typed or drawn by a tab.
+        pass
+    elif re.fullmatch(r"[./\s]+", words):
         yield Fault(_("dấu “./.” đứng một mình một dòng"), last.paragraph, component=last.component, at=last.at)
     elif _mark_inside(text) and not re.search(r"(?:[^\s./]|….?)\./\.$", text):
         found = re.search(r"[\s.]*\.?\s*/\s*\.?\s*$", text)

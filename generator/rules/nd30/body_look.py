@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from generator.catalog import nd30
 from generator.messages import _
 from generator.model.layout import Component, LayoutParagraph
 from generator.model.length import Length, mm
+from generator.rules.blanks import has_row
 from generator.rules.engine import Fault, Faults, Severity, Subject, rule
 from generator.rules.nd30 import looks
 from generator.rules.nd30.text import kept, words_of
@@ -24,12 +26,18 @@ LONG_WORDS = 8
 """A body paragraph of fewer words may be a caption, a slogan, a signature left in the text."""
 
 
+_ATTACHED = re.compile(r"\((?:ban hành )?(?:kèm theo|đính kèm) ", re.IGNORECASE)
+
+
 def body_lines(subject: Subject) -> tuple[LayoutParagraph, ...]:
     """Return the paragraphs of the running text outside tables, in reading order.
 
-    The list of receivers at the head of a công điện (Mẫu 1.6) is set like "Kính gửi" and is left out.
+    The list of receivers at the head of a công điện (Mẫu 1.6) is set like "Kính gửi" and is left out; so is the title of
+    a file without a head (an appendix in a file of its own).
     """
     found = tuple(p for p in subject.lines(*BODY) if p.cell is None and p.container == "body")
+    if not subject.lines(C.QUOC_HIEU, C.TEN_LOAI, C.CO_QUAN):
+        found = found[_title_lines(found) :]
     if subject.kind != "cong-dien":
         return found
     start = 1
@@ -43,8 +51,25 @@ def _is_dash(p: LayoutParagraph) -> bool:
 
 
 def running(subject: Subject) -> tuple[LayoutParagraph, ...]:
-    """Return the body paragraphs that are set as text: without the labels and headings that stand centred."""
-    return tuple(p for p in body_lines(subject) if not (p.role and p.role.level in CENTRED_LEVELS))
+    """Return the body paragraphs that are set as text: without the labels and headings that stand centred.
+
+    Left out as well: lines of a draft with a row of dots to fill in.
+    """
+    return tuple(
+        p
+        for p in body_lines(subject)
+        if not (p.role and p.role.level in CENTRED_LEVELS) and not (subject.draft and has_row(p.text))
+    )
+
+
+def _title_lines(found: tuple[LayoutParagraph, ...]) -> int:
+    """Return how many lines at the head of a file without a head are its title: down to "(Kèm theo …)", or all centred ones."""
+    for position, p in enumerate(found[:8]):
+        if _ATTACHED.match(p.text.strip()):
+            end = next((n for n, q in enumerate(found[position : position + 3]) if q.text.rstrip().endswith(")")), 0)
+            return position + end + 1
+    titles = sum(1 for _p in takewhile(lambda p: p.align == "center", found))
+    return titles if titles < len(found) else 0
 
 
 def long_line(subject: Subject, paragraph: LayoutParagraph) -> bool | None:

@@ -271,7 +271,7 @@ def issuer_line_length(subject: Subject) -> Faults:
     """Đường kẻ dưới tên cơ quan không dài 1/3 - 1/2 dòng chữ hoặc không cân đối.
 
     ## Kiểm tra gì
-    Độ dài đường kẻ so với dòng chữ phía trên (dòng cuối hoặc dòng dài nhất); chấp nhận từ 28% đến 55%.
+    Độ dài đường kẻ so với dòng chữ phía trên (dòng cuối hoặc dòng dài nhất); chấp nhận từ 22% đến 55%.
 
     ## Vì sao
     Đường kẻ dài từ 1/3 đến 1/2 độ dài của dòng chữ và đặt cân đối so với dòng chữ.

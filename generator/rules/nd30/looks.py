@@ -11,6 +11,7 @@ from generator.messages import _
 from generator.model.edits import Edit, Fix, Safety, SetParagraphProperties, SetRunProperties
 from generator.model.layout import LayoutParagraph, RuleLine, Run
 from generator.model.length import Length, mm
+from generator.rules.blanks import to_fill
 from generator.rules.engine import Fault, Faults, NotEvaluated, Severity, Subject, Unseen
 
 Paragraphs = Sequence[LayoutParagraph]
@@ -53,7 +54,9 @@ class Together:
         self._groups: dict[Any, list[tuple[LayoutParagraph, tuple[Edit, ...]]]] = {}
 
     def add(self, value: Any, paragraph: LayoutParagraph, *edits: Edit) -> None:
-        """Put one place with this value, and what would mend it."""
+        """Put one place with this value, and what would mend it; a line that waits to be filled in has no look to judge."""
+        if to_fill(paragraph.text):
+            return
         self._groups.setdefault(value, []).append((paragraph, edits))
 
     def __bool__(self) -> bool:

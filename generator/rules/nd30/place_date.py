@@ -9,6 +9,7 @@ from datetime import date
 from generator.messages import _
 from generator.model.edits import Safety
 from generator.model.layout import Component, LayoutParagraph
+from generator.rules.blanks import with_blank
 from generator.rules.engine import Fault, Faults, Subject, rule
 from generator.rules.nd30.number_line import kind_of
 from generator.rules.nd30.place_names import needs_full_name, spelled_short, units_word
@@ -95,8 +96,16 @@ def date_missing(subject: Subject) -> Faults:
     Thêm dòng địa danh, ngày tháng cùng hàng với dòng Số.
     """
     kind = kind_of(subject)
-    if date_paragraph(subject) is None and (kind is None or kind.date_line):
+    if date_paragraph(subject) is None and (kind is None or kind.date_line) and not _blank_line(subject):
         yield Fault(_("không có dòng địa danh, ngày tháng năm"), component=C.DIA_DANH)
+
+
+_BLANK_DATE = re.compile(r".{0,40},\s*ngày[\s.…_\d]*tháng[\s.…_\d]*năm[\s.…_\d]*$", re.IGNORECASE)
+
+
+def _blank_line(subject: Subject) -> bool:
+    """Return whether a line of a form waits for place and date: "…4..., ngày …… tháng …… năm ……"."""
+    return any(_BLANK_DATE.match(p.text.strip()) for p in subject.need_layout().paragraphs if with_blank(p.text))
 
 
 @rule("ND30-070", sees="layout")

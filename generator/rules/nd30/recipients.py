@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from generator.messages import _
 from generator.model.edits import Fix
 from generator.model.layout import Component, LayoutParagraph
 from generator.model.length import mm
+from generator.rules.blanks import with_blank
 from generator.rules.engine import Fault, Faults, Subject, Unit, Unseen, rule
 from generator.rules.nd30 import looks
 from generator.rules.nd30.number_line import courtesy_doubt, kind_of, perhaps_courtesy
@@ -30,18 +32,19 @@ def label_line(subject: Subject) -> tuple[LayoutParagraph, ...]:
 
 def list_lines(subject: Subject) -> tuple[LayoutParagraph, ...]:
     """Return the recipient lines and the Lưu line."""
-    return subject.lines(C.NOI_NHAN, C.LUU)
+    return tuple(takewhile(lambda p: not p.text.startswith("Ghi chú"), subject.lines(C.NOI_NHAN, C.LUU)))
 
 
 def texts(subject: Subject, *components: Component) -> list[Unit]:
-    """Return the units of these components of the main text."""
-    return [
+    """Return the units of these components of the main text; what follows "Ghi chú:" is no receiver."""
+    found = [
         u
         for u in subject.units
         if u.component in components
         and u.appendix is None
         and not (u.paragraph is not None and u.paragraph.role is not None and u.paragraph.role.copy)
     ]
+    return list(takewhile(lambda u: not u.words.startswith("Ghi chú"), found))
 
 
 def bare(unit: Unit) -> str:
@@ -300,6 +303,8 @@ def as_article(subject: Subject) -> Faults:
     lines = texts(subject, C.NOI_NHAN)
     if not lines:
         return
+    if subject.draft and re.match(r"Như Điều\s*(?:…|\.{2,}|$|;)", bare(lines[0]), re.IGNORECASE):
+        return
     found = _AS_ARTICLE.match(bare(lines[0]))
     articles = {
         numbers[0]
@@ -374,7 +379,10 @@ def drafter_mark(subject: Subject) -> Faults:
     ## Cách sửa
     Ghi lại theo mẫu.
     """
-    found = subject.lines(C.NGUOI_SOAN)
+    # The head of a copy's block that was not filled in looks like lines of the drafter to the reader.
+    found = [
+        p for p in subject.lines(C.NGUOI_SOAN) if not with_blank(p.text) and not subject.words(p).startswith("Nơi nhận")
+    ]
     for p in found:
         words = subject.words(p)
         if not re.fullmatch(r"[^\W\d_]+\.?\s?\(\d+\)", words) or words != words.upper():

@@ -6,6 +6,7 @@ import re
 
 from generator.messages import _
 from generator.model.layout import Component
+from generator.rules.blanks import is_instruction
 from generator.rules.engine import Fault, Faults, Subject, Unseen, rule
 from generator.rules.nd30 import looks
 from generator.rules.nd30.signature_lines import OFFICE, blocks, main_block, name_lines, office_lines, signature_texts
@@ -45,6 +46,9 @@ def signature_missing(subject: Subject) -> Faults:
     Thêm khối ký tên ở ô bên phải, ngang hàng với Nơi nhận.
     """
     block = main_block(subject)
+    if block is None and any(is_instruction(p.text) for p in subject.need_layout().paragraphs):
+        yield Unseen(_("có chỗ ký nhưng không nhận ra chức vụ, họ tên"))
+        return
     if block is None:
         yield Fault(_("không có khối ký tên (chức vụ, họ tên người ký)"), component=C.KY_CHUC_VU)
         return

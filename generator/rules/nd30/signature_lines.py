@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from generator.model.layout import CellPlace, Component, LayoutParagraph
+from generator.rules.blanks import has_row, is_instruction
 from generator.rules.nd30.place_names import FAMILY_NAMES
 from generator.rules.subject import Subject, plain
 
@@ -19,6 +20,10 @@ OFFICE = re.compile(
     r"CÔNG CHỨC|CHUYÊN VIÊN|ĐẠI DIỆN|PHÓ|QUẢN LÝ)\b"
 )
 """How the name of an office begins, in capitals."""
+
+
+_RECEIVER = re.compile(r"\s*[-–] ?\S")
+"""A line of the receivers that a reader has put into the signature beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +77,7 @@ def _block(group: list[LayoutParagraph]) -> Block:
         return tuple(p for p in group if p.role is not None and p.role.component is component)
 
     offices, names = having(C.KY_CHUC_VU), having(C.KY_HO_TEN)
+    offices = tuple(p for p in offices if not (is_instruction(p.text) or has_row(p.text) or _RECEIVER.match(p.text)))
     if not names and len(offices) > 1 and _is_person(plain(offices[-1].text)):
         # A name typed in capitals looks like one more office to the reader.
         offices, names = offices[:-1], offices[-1:]

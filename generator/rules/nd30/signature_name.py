@@ -8,6 +8,7 @@ from generator.catalog import nd30
 from generator.messages import _
 from generator.model.edits import Safety
 from generator.model.layout import Component, LayoutParagraph, Picture
+from generator.rules.blanks import to_fill
 from generator.rules.engine import Fault, Faults, NotEvaluated, Subject, Unseen, rule
 from generator.rules.nd30 import looks
 from generator.rules.nd30.beside import level_with
@@ -202,7 +203,7 @@ def no_room_to_sign(subject: Subject) -> Faults:
     Thêm khoảng cách trước họ tên.
     """
     for block in blocks(subject):
-        if not block.offices or not block.names:
+        if not block.offices or not block.names or to_fill(block.names[-1].text):
             continue
         first, last = block.offices[0].index, block.names[-1].index
         if any(x.paragraph is not None and first <= x.paragraph <= last for x in subject.need_layout().pictures):

@@ -24,6 +24,8 @@ _SMALL = frozenset(LOWER)
 _DOUBLE = re.compile(rf" {{2,3}}(?=[{_LETTER}\d(“])")
 _NET = re.compile(r"://|www\.|@|\.(?:vn|com|gov|org|net|edu|docx?|xlsx?|pdf)\b|\\", re.IGNORECASE)
 _BLANK_LINE = re.compile(r" {4,}|\.{4,}|…{2,}|_{3,}|…{1,} ?/")
+_LEADER = re.compile(r"\t *[;.,:]")
+"""A row of dots that a tab draws up to a mark: "Căn cứ ……;"."""
 _QUOTE = re.compile('[“”"]')
 _DASH = re.compile(r"[–—―]")
 _NOT_TEXT = frozenset(
@@ -47,6 +49,8 @@ def _judged(words: Words, hits: Iterator[Hit]) -> Iterator[Hit]:
     """Leave out what stands in an address on the net, in a form to fill in, or in a component with rules of its own."""
     for line, found in words.by_line(hits):
         if line.component in _NOT_TEXT or _BLANK_LINE.search(line.text):
+            continue
+        if "\t" in line.unit.text and _LEADER.search(line.unit.text):
             continue
         addresses = _addresses(words, line)
         yield from (hit for hit in found if not any(low <= hit[0] < high for low, high in addresses))

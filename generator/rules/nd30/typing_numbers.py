@@ -36,7 +36,9 @@ def _comma_thousands() -> re.Pattern[str]:
 @cache
 def _single_digit() -> re.Pattern[str]:
     nouns = "|".join(sorted(load("typing")["counted"], key=len, reverse=True))
-    return re.compile(rf"(?<![\d.,/%{_LETTER}-])(?<!- )([1-9])(?= (?:{nouns})(?![{_LETTER}])(?! năm \d{{4}}| \d{{4}}))")
+    return re.compile(
+        rf"(?<![\d.,/%…{_LETTER}-])(?<!- )([1-9])(?= (?:{nouns})(?![{_LETTER}])(?! năm \d{{4}}| \d{{4}}))"
+    )
 
 
 def _begins(text: str, at: int) -> bool:
