@@ -7,6 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from generator.catalog.holidays import sure_holidays
 from generator.model.plan import Deadline
 from generator.vietnamese import dates
 
@@ -35,16 +36,19 @@ def earlier(deadline: Deadline, days: int, years: tuple[int, int], holidays: Col
     """Return the superior's last valid day moved ``days`` working days earlier; ``None`` when it names no day.
 
     A limit that comes back every year must leave the days in each year from ``years[0]`` to ``years[1]``: the earliest counts.
+    Days off are ``holidays`` (announced ones, days in lieu) and those that law and calendar fix.
     """
     if deadline.day is None or deadline.month is None:
         return None
+    first, last_year = (deadline.year, deadline.year) if deadline.year is not None else years
+    off = {*holidays, *(one.day for year in range(first - 1, last_year + 1) for one in sure_holidays(year))}
     if deadline.year is not None:
-        moved = dates.add_working_days(date(deadline.year, deadline.month, deadline.day), -days, holidays)
+        moved = dates.add_working_days(date(deadline.year, deadline.month, deadline.day), -days, off)
         return LowerLimit(moved.day, moved.month, moved.year)
     candidates = []
     for year in range(years[0], years[1] + 1):
         last = date(year, deadline.month, min(deadline.day, monthrange(year, deadline.month)[1]))
-        moved = dates.add_working_days(last, -days, holidays)
+        moved = dates.add_working_days(last, -days, off)
         candidates.append((moved.year - year, moved.month, moved.day))
     _offset, month, day = min(candidates)
     return LowerLimit(day, month, None)
