@@ -88,7 +88,7 @@ def pages() -> dict[str, str]:
     index = [
         _("# Các quy tắc kiểm tra"),
         "",
-        _("Trang này và các trang dưới đây lấy từ chính chương trình. Từng điều khoản: [phu-luc.md](phu-luc.md). Trên văn bản thật: [corpus.md](corpus.md)."),
+        _("Trang này và các trang dưới đây lấy từ chính chương trình. Từng điều khoản: [phu-luc.md](phu-luc.md)."),
         "",
     ]
     for name, title, rules in _groups():
