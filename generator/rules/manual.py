@@ -88,7 +88,9 @@ def pages() -> dict[str, str]:
     index = [
         _("# Các quy tắc kiểm tra"),
         "",
-        _("Trang này và các trang dưới đây lấy từ chính chương trình. Từng điều khoản: [phu-luc.md](phu-luc.md)."),
+        _(
+            "Trang này và các trang dưới đây lấy từ chính chương trình. Từng điều khoản: [phu-luc.md](phu-luc.md). Trên văn bản thật: [van-ban-that.md](../van-ban-that.md)."
+        ),
         "",
     ]
     for name, title, rules in _groups():
