@@ -156,5 +156,5 @@ def command(
         base.deliver(text, None if mending else output, force=force)
     if failures:
         raise click.exceptions.Exit(base.FAILED)
-    if any(not report.ready for report in reports):
+    if any(report.errors for report in reports):
         raise click.exceptions.Exit(base.FINDINGS)

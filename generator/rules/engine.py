@@ -168,12 +168,14 @@ def check(
     subject = Subject(reading, profile, config, reading.document.date or today)
     findings: list[Finding] = []
     gaps: list[Gap] = []
-    checked = 0
+    checked = blanks = 0
     beyond, spared = scope.outside(subject) or ("", frozenset())
     if beyond:
         subject.notes.append(beyond[0].upper() + beyond[1:] + ".")
     for each in chosen(select, ignore, config):
         if each.final_only and profile.stage is Stage.DRAFT:
+            if each.id == PLACEHOLDER_LEFT:
+                blanks = sum(isinstance(said, Fault) for said in each.judge(subject))
             continue
         reason = each.by_eye or _blind(each, reading) or (beyond if each.id in spared else None)
         if reason is not None:
@@ -187,12 +189,16 @@ def check(
         findings=tuple(findings),
         not_evaluated=tuple(gaps),
         checked=checked,
+        blanks=blanks,
         profile=str(profile),
         notes=tuple(subject.notes),
     )
 
 
-OF_BLANKS = frozenset({"ND30-249", "ND30-250", "ND30-251"})
+PLACEHOLDER_LEFT = "ND30-249"
+"""In a draft what this rule sees is no finding; the report counts it, since nobody should sign it."""
+
+OF_BLANKS = frozenset({PLACEHOLDER_LEFT, "ND30-250", "ND30-251"})
 """Rules about what was left open; to the others a line to fill in shows nothing."""
 
 

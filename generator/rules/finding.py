@@ -96,6 +96,8 @@ class Report:
     findings: tuple[Finding, ...] = ()
     not_evaluated: tuple[Gap, ...] = ()
     checked: int = 0
+    blanks: int = 0
+    """Places of a draft that still wait for words: no finding, but nothing to sign yet."""
     profile: str = ""
     notes: tuple[str, ...] = field(default=())
     """What the user should know about the check itself (which law and profile were used, why)."""
@@ -112,8 +114,8 @@ class Report:
 
     @property
     def ready(self) -> bool:
-        """Whether nothing stands against the signature as far as the program can see."""
-        return self.errors == 0
+        """Whether nothing stands against the signature as far as the program can see: no error, no blank left open."""
+        return self.errors == 0 and self.blanks == 0
 
     @property
     def per_rule(self) -> Counter[str]:

@@ -13,6 +13,7 @@ from generator.rules import RULES, Config, Medium, Profile, Stage, check
 from generator.rules.engine import rule
 from generator.rules.families import FAMILIES
 from generator.rules.profile import infer_profile
+from generator.rules.reports.text import render as render_text
 from tests.builders.documents import decision, letter, plan, plan_with_appendix
 from tests.builders.layout import a_reading, with_layout, with_run, with_text, without
 
@@ -29,6 +30,15 @@ def test_a_document_without_number_and_date_is_judged_as_a_draft() -> None:
     assert infer_profile(reading.document).stage is Stage.DRAFT
     assert rules_of(report) == set()
     assert report.ready
+
+
+def test_a_draft_with_blanks_has_no_finding_and_yet_is_not_ready_to_sign() -> None:
+    draft = with_text(a_reading(plan(number="", date=None, year=2026)), C.DOAN, "Kinh phí thực hiện do …… bảo đảm.")
+    report = check(draft)
+    assert rules_of(report) == set()
+    assert report.blanks == 1
+    assert not report.ready
+    assert "Còn 1 chỗ trống phải điền." in render_text([report])
 
 
 def test_the_same_document_as_final_lacks_number_and_date() -> None:

@@ -75,6 +75,7 @@ def _file(number: int, report: Report) -> str:
                 must=must, should=should, look=look, profile=report.profile
             )
         )
+        + (f" {escape(_('Còn {n} chỗ trống phải điền.').format(n=report.blanks))}" if report.blanks else "")
         + "</p>",
     ]
     for _key, title, findings in heaps(report):

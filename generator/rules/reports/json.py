@@ -24,6 +24,7 @@ def as_data(report: Report) -> dict[str, Any]:
         "ready": report.ready,
         "profile": report.profile,
         "checked": report.checked,
+        "blanks": report.blanks,
         "findings": [_finding(finding) for finding in report.findings],
         "not_evaluated": [
             {"rule": gap.rule, "reason": gap.reason, **({"by_eye": True} if gap.by_eye else {})}

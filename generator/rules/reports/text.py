@@ -33,6 +33,8 @@ def _file(report: Report) -> str:
         )
     else:
         lines.append(_("  Không tìm thấy lỗi nào."))
+    if report.blanks:
+        lines.append(_("  Còn {n} chỗ trống phải điền.").format(n=report.blanks))
     lines.append(_("  Kiểm tra như {profile}; {n} quy tắc đã xét.").format(profile=report.profile, n=report.checked))
     lines += [f"  {note}" for note in report.notes]
     for _key, title, findings in heaps(report):
