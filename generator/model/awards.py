@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, model_validator
 
 from generator.model.base import Model
 from generator.model.document import Lines, _parse_date
@@ -19,6 +19,10 @@ PersonClass = Literal["", "cbccvc", "giam_ngheo", "cong_nhan", "nong_dan", "doan
 Poverty = Literal["", "ngheo", "can_ngheo", "moi_thoat_ngheo", "khong_ngheo"]
 Grade = Literal["", "xuat_sac", "tot", "hoan_thanh", "khong_hoan_thanh"]
 Occasion = Literal["", "hang_nam", "so_ket", "tong_ket"]
+Simplified = Literal[
+    "", "nhiem_vu_chinh_tri", "dot_xuat", "nguoi_dung_dau", "cong_hien", "nien_han", "doi_ngoai", "bi_mat", "khac"
+]
+"""Why the simplified procedure is asked for: the cases of Điều 85 of the law, or another."""
 
 
 def _flag(value: Any) -> Any:
@@ -79,14 +83,24 @@ class EarlierAward(Row):
 
 
 class Rating(Row):
-    """The yearly grade of a person or unit."""
+    """The yearly grade of a person or unit. A year on maternity leave may have none: the leave counts as working time."""
 
     year: int = Field(alias="nam")
-    grade: Grade = Field(alias="muc")
+    grade: Grade = Field(default="", alias="muc")
+    maternity: Flag = Field(default=None, alias="nghi_thai_san")
+
+    @model_validator(mode="after")
+    def _graded(self) -> Rating:
+        if not self.grade and not self.maternity:
+            raise ValueError(f"năm {self.year} chưa có mức hoàn thành nhiệm vụ")
+        return self
 
 
 class Poor(Row):
-    """Households of a unit at a year's end. ``rate`` only where the counts are not given. ``group``: a population apart ("Khmer")."""
+    """Households of a unit at a year's end. ``rate`` only where the counts are not given. ``group``: a population apart ("Khmer").
+
+    ``escaped``, ``arisen``, ``back`` are the movements of the year; ``fall`` the fall in points that the papers print.
+    """
 
     year: int = Field(alias="nam")
     group: str = Field(default="", alias="nhom")
@@ -96,6 +110,10 @@ class Poor(Row):
     rate: Amount = Field(default=None, alias="ty_le")
     final: Flag = Field(default=None, alias="chinh_thuc")
     standard: str = Field(default="", alias="chuan")
+    escaped: Count = Field(default=None, alias="so_thoat_ngheo")
+    arisen: Count = Field(default=None, alias="so_phat_sinh")
+    back: Count = Field(default=None, alias="so_tai_ngheo")
+    fall: Amount = Field(default=None, alias="muc_giam")
 
 
 class Initiative(Row):
@@ -220,6 +238,10 @@ class Nominee(Model):
     contributions: tuple[Contribution, ...] = Field(default=(), alias="dong_gop")
     loans: tuple[Loan, ...] = Field(default=(), alias="vay_von")
     papers: tuple[Paper, ...] = Field(default=(), alias="giay_to")
+    data_units: Lines = Field(default=(), alias="don_vi_so_lieu", description="Tên đơn vị trong số liệu báo cáo năm")
+    simplified: Flag = Field(default=None, alias="thu_tuc_don_gian")
+    simplified_reason: Simplified = Field(default="", alias="ly_do_don_gian")
+    related: Lines = Field(default=(), alias="quan_he_hoi_dong", description="Thành viên Hội đồng có quan hệ, không bỏ phiếu")
     vote: Vote | None = Field(default=None, alias="bieu_quyet")
     place: str = Field(default="", alias="o")
 
@@ -250,6 +272,7 @@ class Council(Model):
     chair: str = Field(default="", alias="chu_tri")
     chair_office: str = Field(default="", alias="chuc_vu_chu_tri")
     secretary: str = Field(default="", alias="thu_ky")
+    member_names: Lines = Field(default=(), alias="thanh_vien")
 
 
 class Body(Model):
@@ -281,6 +304,7 @@ class Nominations(Model):
     """Numbers already given to papers: "to_trinh_tinh", "quyet_dinh_BKTINH". A paper without one is a draft: no number, no day."""
     bases: Lines = Field(default=(), alias="can_cu")
     quota: dict[str, int] = Field(default_factory=dict, alias="chi_tieu")
+    electronic: Flag = Field(default=None, alias="tep_dien_tu", description="Đã có tệp Word và PDF của từng văn bản")
     bonus: Flag = Field(default=True, alias="tien_thuong")
     nominees: tuple[Nominee, ...] = Field(alias="de_cu", min_length=1)
 
@@ -324,6 +348,8 @@ class Assessed(Model):
     outcome: Outcome = Field(alias="ket_luan")
     judgements: tuple[Judgement, ...] = Field(alias="danh_gia")
     proposed: str = Field(default="", alias="de_xuat")
+    above: str = Field(default="", alias="muc_tiep_theo")
+    """The next higher award; ``missing`` is what it, or the one proposed where that is not met, still needs."""
     missing: tuple[str, ...] = Field(default=(), alias="con_thieu")
     bonus: Bonus | None = Field(default=None, alias="tien_thuong")
 
@@ -334,6 +360,8 @@ class Assessment(Model):
     on: Day = Field(alias="ngay")
     regime: str = Field(alias="che_do")
     plan: str = Field(default="", alias="ke_hoach")
+    annual: tuple[str, ...] = Field(default=(), alias="so_lieu_nam")
+    """The annual data sets that figures were taken from, each in words."""
     nominations: Nominations = Field(alias="de_nghi")
     round: tuple[Judgement, ...] = Field(default=(), alias="chung")
     results: tuple[Assessed, ...] = Field(alias="ket_qua")

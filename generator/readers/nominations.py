@@ -20,7 +20,7 @@ from generator.vietnamese.text import fold_spaces, nfc, search_key
 MAX_BYTES = 20 * 1024 * 1024
 MAX_ROWS = 20_000
 MAX_ERRORS = 100
-_LISTS = ("co_quan_chu_quan", "co_quan", "phat_dong", "phat_dong_chua_ro", "vang_mat", "vi_pham")
+_LISTS = ("co_quan_chu_quan", "co_quan", "phat_dong", "phat_dong_chua_ro", "vang_mat", "vi_pham", "thanh_vien", "don_vi_so_lieu", "quan_he_hoi_dong")
 
 
 def read(path: Path) -> Nominations:
