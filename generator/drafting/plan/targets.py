@@ -21,6 +21,12 @@ _COUNT = re.compile(
     r"(?:\s*(?:-|đến)\s*(?P<high>\d+))?\s+(?P<unit>mô hình|hộ|xã|phường|dự án|người|lao động|lớp|công trình|căn nhà|nhà|"
     r"doanh nghiệp|hợp tác xã|tỷ đồng|triệu đồng|sản phẩm|trạm|điểm|cuộc|hội nghị)\b"
 )
+_RATIO = re.compile(
+    rf"(?P<compare>đạt từ|đạt|từ|ít nhất|tối thiểu|trên|dưới|không quá|khoảng|còn)\s+(?P<low>{_NUMBER})"
+    rf"(?:\s*(?:-|–|đến)\s*(?P<high>{_NUMBER}))?\s+(?P<unit>[^\W\d_]+(?: [^\W\d_]+){{0,2}}/(?:\d[\d.]*\s+)?(?:bé gái sinh ra sống|bé gái|phụ nữ|[^\W\d_]+)"
+    r"(?:/năm)?)"
+)
+"""A figure for so many of another thing: "2,1 con/phụ nữ", "dưới 109 bé trai/100 bé gái", "đạt 75 triệu đồng/người/năm"."""
 _PERIOD = re.compile(
     r"(?:(?:đến|tới)\s+(?:hết|cuối)\s+|[Đđ]ến\s+|trong\s+)năm\s+20\d\d|h[àằ]ng năm|mỗi năm|giai đoạn\s+20\d\d\s*-\s*20\d\d|/\s*năm",
     re.IGNORECASE,
@@ -31,10 +37,12 @@ _AIM = re.compile(
 )
 _NOT_AIM = re.compile(r"tỷ lệ điều tiết|thuế suất|lãi suất|hỗ trợ (?:tối đa )?\d+%|mức hỗ trợ|tổng kinh phí")
 _INDICATOR = re.compile(
-    r"(?P<name>(?:tỷ lệ|số|quy mô|tổng số|diện tích|thu nhập|giá trị|doanh thu|độ che phủ|mật độ)\s+[^,;.():]*?)"
-    r"(?=\s+(?:h[àằ]ng năm|giảm|tăng|đạt|còn|trên địa bàn|từ|ít nhất|tối thiểu|so với|của (?:tỉnh|địa phương|huyện|xã))\b|\s*\d|\s*$)",
+    r"(?P<name>(?:tỷ lệ|tổng tỷ suất|tỷ suất|tỷ số|số|quy mô|tổng số|diện tích|thu nhập|giá trị|doanh thu|độ che phủ|mật độ)\s+[^,;.():]*?)"
+    r"(?=\s+(?:h[àằ]ng năm|giảm|tăng|đạt|còn|trên địa bàn|từ(?!\s+\d+\s+tuổi)|ít nhất|tối thiểu|so với|của (?:tỉnh|địa phương|huyện|xã))\b|\s*\d(?!\d*\s+tuổi)|\s*$)",
     re.IGNORECASE,
 )
+_NEXT_AIM = re.compile(r"[;(.]|,\s+(?=(?:giảm|tăng|đạt|phấn đấu)\b|\d)")
+"""Where the words that follow a figure stop belonging to it ("giảm 50% số cặp A, giảm 60% số cặp B")."""
 _GROUP = re.compile(r"dân tộc (?:Khmer|thiểu số|Chăm|Hoa|[A-ZĐ]\w+)|đồng bào dân tộc thiểu số|cận nghèo")
 
 
@@ -59,6 +67,11 @@ def of_paragraph(paragraph: PlanParagraph, subject: SubjectLevel | None) -> Iter
         spans.append(
             (match.start(), match.end(), _target(paragraph, match, low, high, unit, match["compare"] or "", subject))
         )
+    for match in _RATIO.finditer(text):
+        low = _decimal(match["low"])
+        high = _decimal(match["high"]) if match["high"] else low
+        target = _target(paragraph, match, low, high, match["unit"], match["compare"], subject)
+        spans.append((match.start(), match.end(), target))
     for match in _COUNT.finditer(text):
         low = _decimal(match["low"])
         high = _decimal(match["high"]) if match["high"] else low
@@ -87,7 +100,7 @@ def _target(
     before, after = text[: match.start()], text[match.end() :]
     clause_start = max(before.rfind(";"), before.rfind("("), before.rfind(". "), before.rfind(" hoặc "))
     clause = before[clause_start + 1 :]
-    named = list(_INDICATOR.finditer(clause)) or list(_INDICATOR.finditer(re.split(r"[;(.]", after)[0]))[:1]
+    named = list(_INDICATOR.finditer(clause)) or list(_INDICATOR.finditer(_NEXT_AIM.split(after)[0]))[:1]
     indicator = named[-1]["name"] if named else _rest_of_clause(clause, after)
     period = (
         [found.group() for found in _PERIOD.finditer(clause)]
