@@ -118,6 +118,12 @@ def because(round_: Nominations) -> str:
     return f"đã có thành tích xuất sắc trong {name}" if name else "đã có thành tích xuất sắc"
 
 
+def decider(body: Body) -> str:
+    """Who decides, in capitals: "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ PHÚ TÂM"; the office itself, also where a deputy signs for it."""
+    office = body.office.partition("\n")[0].removeprefix("KT.").strip()
+    return f"{office or BLANK} {' '.join(body.issuer)}".strip()
+
+
 def archive(body: Body) -> str:
     """The line of filing: the văn thư and the drafting unit."""
     return f"Lưu: VT, {body.symbol or BLANK}."

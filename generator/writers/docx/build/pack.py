@@ -56,12 +56,23 @@ def package(title: str, content: Callable[[str], str]) -> bytes:
     return _settled(stream.getvalue())
 
 
-def _strip(document: Any) -> None:
+def sheet(title: str, body: str, section: str, styles: str) -> bytes:
+    """Return a template of one section without header and footer, with styles of its own, as the bytes of a .docx."""
+    document: Any = docx.Document()
+    _strip(document, styles)
+    document.part._element = _parsed(f"<w:document {NAMESPACES}><w:body>{body}{section}</w:body></w:document>")
+    _describe(document, title)
+    stream = io.BytesIO()
+    document.save(stream)
+    return _settled(stream.getvalue())
+
+
+def _strip(document: Any, styles: str = "") -> None:
     """Replace the styles and settings of python-docx's own template, and drop its theme, numbering and thumbnail."""
     part = document.part
     for rid, relation in list(part.rels.items()):
         if relation.reltype == RT.STYLES:
-            relation.target_part._element = _parsed(styles_xml())
+            relation.target_part._element = _parsed(styles or styles_xml())
         elif relation.reltype == RT.SETTINGS:
             relation.target_part._element = _parsed(f"<w:settings {NAMESPACES}>{_SETTINGS}</w:settings>")
         elif relation.reltype == RT.FONT_TABLE:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.catalog import nd30
@@ -159,12 +159,12 @@ _CHARACTERS: tuple[tuple[str, str], ...] = (
 )
 
 
-def styles_xml() -> str:
-    """Return the whole ``word/styles.xml``."""
+def styles_xml(styles: Iterable[Style] | None = None) -> str:
+    """Return the whole ``word/styles.xml``: of the documents, or with paragraph ``styles`` of another page."""
     return (
         f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:styles {NAMESPACES}>'
         f"{_defaults()}{_fixed_styles()}"
-        + "".join(_paragraph_style(style) for style in paragraph_styles())
+        + "".join(_paragraph_style(style) for style in (paragraph_styles() if styles is None else styles))
         + "".join(_character_style(name, look) for name, look in _CHARACTERS)
         + "</w:styles>"
     )
