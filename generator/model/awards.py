@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from decimal import Decimal
 from enum import Enum
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field, PlainSerializer, model_validator
 
 from generator.model.base import Model
 from generator.model.document import Lines, _parse_date
@@ -44,14 +45,79 @@ def _flag(value: Any) -> Any:
     return value
 
 
-def _number(value: Any) -> Any:
-    return value.strip().replace(",", ".") if isinstance(value, str) else value
+_GROUPED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+")
+_TWO_WAYS = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}")
+_PLAIN = re.compile(r"-?[0-9]+(?:[,.][0-9]+)?")
+MAX_DIGITS = 20
 
 
+def _number(value: Any, *, percent: bool = False) -> Any:
+    """A number as a clerk types it: "50.000.000", "2,5", "2.5". What can be read two ways is refused, never guessed."""
+    if not isinstance(value, str):
+        return value
+    text = re.sub(r"[\s\u00a0\u202f]", "", value).removesuffix("%" if percent else "")
+    if _GROUPED.fullmatch(text) and percent:
+        raise ValueError(f"“{value.strip()}” có thể hiểu hai cách; phần thập phân viết {text.replace('.', ',')}")
+    if _GROUPED.fullmatch(text):
+        return text.replace(".", "")
+    if _TWO_WAYS.fullmatch(text) and not percent:
+        raise ValueError(f"“{value.strip()}” có thể hiểu hai cách; hàng nghìn viết {text.replace(',', '.')}")
+    if not _PLAIN.fullmatch(text) or len(text) > MAX_DIGITS:
+        raise ValueError(f"“{value.strip()[:60]}” không phải số")
+    return text.replace(",", ".")
+
+
+def _percent(value: Any) -> Any:
+    return _number(value, percent=True)
+
+
+def _whole(value: Any) -> Any:
+    """A count: "2.000" is two thousand. A fraction is none."""
+    text = _number(value)
+    if isinstance(value, str) and "." in text and text.rpartition(".")[2].strip("0"):
+        raise ValueError(f"“{value.strip()}” không phải số nguyên")
+    return text.partition(".")[0] if isinstance(text, str) else text
+
+
+def _printed(value: Decimal | None) -> str | None:
+    """A number written so that it is read back the same: never with three decimals, which could be thousands."""
+    if value is None:
+        return None
+    whole, _dot, part = f"{value:f}".partition(".")
+    part = part.rstrip("0")
+    return f"{whole},{part}{'0' if len(part) == 3 else ''}" if part else whole
+
+
+def _year(value: Any) -> Any:
+    if isinstance(value, str) and not re.fullmatch(r"[0-9]{4}", value.strip()):
+        raise ValueError(f"“{value.strip()[:60]}” không phải năm có bốn chữ số")
+    return value.strip() if isinstance(value, str) else value
+
+
+def _day(value: Any) -> Any:
+    """A day, its year in four figures: "05/12/25" is refused."""
+    try:
+        day = _parse_date(value)
+    except ValueError:
+        raise ValueError("ngày phải viết dạng ngày/tháng/năm, ví dụ 05/3/2026") from None
+    if isinstance(day, dt.date) and not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise ValueError("ngày phải viết năm đủ bốn chữ số, ví dụ 05/3/2026")
+    return day
+
+
+FIRST_YEAR, LAST_YEAR = 1900, 2100
 Flag = Annotated[bool | None, BeforeValidator(_flag, json_schema_input_type=bool | str | None)]
-Day = Annotated[dt.date | None, BeforeValidator(_parse_date, json_schema_input_type=str | None)]
-Amount = Annotated[Annotated[Decimal, Field(ge=0)] | None, BeforeValidator(_number)]
-Count = Annotated[int, Field(ge=0)] | None
+Day = Annotated[dt.date | None, BeforeValidator(_day, json_schema_input_type=str | None)]
+Amount = Annotated[
+    Annotated[Decimal, Field(ge=0, allow_inf_nan=False)] | None, BeforeValidator(_number), PlainSerializer(_printed)
+]
+Percent = Annotated[
+    Annotated[Decimal, Field(ge=0, le=100, allow_inf_nan=False)] | None,
+    BeforeValidator(_percent),
+    PlainSerializer(_printed),
+]
+Count = Annotated[Annotated[int, Field(ge=0, le=10**12)] | None, BeforeValidator(_whole)]
+Year = Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR), BeforeValidator(_year)]
 
 
 class Row(Model):
@@ -63,7 +129,7 @@ class Row(Model):
 class Achievement(Row):
     """What was done in a year, the paper that shows it, and the award it already brought, if any."""
 
-    year: int = Field(alias="nam")
+    year: Year = Field(alias="nam")
     text: str = Field(alias="noi_dung")
     evidence: str = Field(default="", alias="minh_chung")
     date: Day = Field(default=None, alias="ngay")
@@ -74,7 +140,7 @@ class EarlierAward(Row):
     """An award or title held: its code of the catalog, year, decision."""
 
     code: str = Field(alias="ma")
-    year: int = Field(alias="nam")
+    year: Year = Field(alias="nam")
     decision: str = Field(default="", alias="quyet_dinh")
     date: Day = Field(default=None, alias="ngay")
     issuer: str = Field(default="", alias="co_quan")
@@ -85,7 +151,7 @@ class EarlierAward(Row):
 class Rating(Row):
     """The yearly grade of a person or unit. A year on maternity leave may have none: the leave counts as working time."""
 
-    year: int = Field(alias="nam")
+    year: Year = Field(alias="nam")
     grade: Grade = Field(default="", alias="muc")
     maternity: Flag = Field(default=None, alias="nghi_thai_san")
 
@@ -102,25 +168,25 @@ class Poor(Row):
     ``escaped``, ``arisen``, ``back`` are the movements of the year; ``fall`` the fall in points that the papers print.
     """
 
-    year: int = Field(alias="nam")
+    year: Year = Field(alias="nam")
     group: str = Field(default="", alias="nhom")
     total: Count = Field(default=None, alias="tong_ho")
     poor: Count = Field(default=None, alias="ho_ngheo")
     near: Count = Field(default=None, alias="can_ngheo")
-    rate: Amount = Field(default=None, alias="ty_le")
+    rate: Percent = Field(default=None, alias="ty_le")
     final: Flag = Field(default=None, alias="chinh_thuc")
     standard: str = Field(default="", alias="chuan")
     escaped: Count = Field(default=None, alias="so_thoat_ngheo")
     arisen: Count = Field(default=None, alias="so_phat_sinh")
     back: Count = Field(default=None, alias="so_tai_ngheo")
-    fall: Amount = Field(default=None, alias="muc_giam")
+    fall: Percent = Field(default=None, alias="muc_giam")
 
 
 class Initiative(Row):
     """A sáng kiến or đề tài: its number of recognition; ``scope`` is how far it reaches; ``used_for`` the award it already served."""
 
     name: str = Field(alias="ten")
-    year: int = Field(alias="nam")
+    year: Year = Field(alias="nam")
     decision: str = Field(default="", alias="cong_nhan")
     scope: Literal["", "co_so", "tinh", "toan_quoc"] = Field(default="", alias="pham_vi")
     used_for: str = Field(default="", alias="da_dung")
@@ -135,7 +201,7 @@ class Contribution(Row):
     text: str = Field(default="", alias="noi_dung")
     value: Amount = Field(default=None, alias="gia_tri")
     proof: str = Field(default="", alias="chung_tu")
-    year: int | None = Field(default=None, alias="nam")
+    year: Year | None = Field(default=None, alias="nam")
     households: Count = Field(default=None, alias="so_ho")
     result: str = Field(default="", alias="ket_qua")
     inside: Flag = Field(default=None, alias="trong_tinh")
@@ -159,7 +225,7 @@ class Paper(Row):
         "y_kien", "xac_nhan", "kiem_toan",
     ] = Field(alias="loai")  # fmt: skip
     number: str = Field(default="", alias="so")
-    year: int | None = Field(default=None, alias="nam")
+    year: Year | None = Field(default=None, alias="nam")
     due: Day = Field(default=None, alias="han")
     date: Day = Field(default=None, alias="ngay")
 
@@ -194,10 +260,10 @@ class Nominee(Model):
     person_class: PersonClass = Field(default="", alias="phan_loai")
     leader: Flag = Field(default=None, alias="lanh_dao")
     credit: Flag = Field(default=None, alias="to_chuc_tin_dung")
-    female_share: Amount = Field(default=None, alias="ty_le_nu")
+    female_share: Percent = Field(default=None, alias="ty_le_nu")
     direct: Flag = Field(default=None, alias="truc_tiep")
     hard_area: Flag = Field(default=None, alias="vung_kho_khan")
-    founded: int | None = Field(default=None, alias="nam_thanh_lap")
+    founded: Year | None = Field(default=None, alias="nam_thanh_lap")
     summary: str = Field(default="", alias="tom_tat")
     criterion: str = Field(default="", alias="tieu_chuan", description="Điểm, khoản, điều mà đề nghị dựa vào")
     compliance: Flag = Field(default=None, alias="chap_hanh_phap_luat")
@@ -241,7 +307,9 @@ class Nominee(Model):
     data_units: Lines = Field(default=(), alias="don_vi_so_lieu", description="Tên đơn vị trong số liệu báo cáo năm")
     simplified: Flag = Field(default=None, alias="thu_tuc_don_gian")
     simplified_reason: Simplified = Field(default="", alias="ly_do_don_gian")
-    related: Lines = Field(default=(), alias="quan_he_hoi_dong", description="Thành viên Hội đồng có quan hệ, không bỏ phiếu")
+    related: Lines = Field(
+        default=(), alias="quan_he_hoi_dong", description="Thành viên Hội đồng có quan hệ, không bỏ phiếu"
+    )
     vote: Vote | None = Field(default=None, alias="bieu_quyet")
     place: str = Field(default="", alias="o")
 
@@ -250,8 +318,8 @@ class Movement(Model):
     """The movement of the round: who launched it, since when, on which occasion awards are considered."""
 
     name: str = Field(alias="ten")
-    first_year: int = Field(alias="nam_dau")
-    last_year: int = Field(alias="nam_cuoi")
+    first_year: Year = Field(alias="nam_dau")
+    last_year: Year = Field(alias="nam_cuoi")
     launched: Day = Field(default=None, alias="ngay_phat_dong")
     launched_by: tuple[str, ...] = Field(default=(), alias="phat_dong")
     uncertain: tuple[str, ...] = Field(default=(), alias="phat_dong_chua_ro")

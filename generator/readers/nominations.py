@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,19 @@ from generator.vietnamese.text import fold_spaces, nfc, search_key
 MAX_BYTES = 20 * 1024 * 1024
 MAX_ROWS = 20_000
 MAX_ERRORS = 100
-_LISTS = ("co_quan_chu_quan", "co_quan", "phat_dong", "phat_dong_chua_ro", "vang_mat", "vi_pham", "thanh_vien", "don_vi_so_lieu", "quan_he_hoi_dong")
+SENSITIVE = ("ngay_sinh", "so_dinh_danh")
+"""Keys of personal data: what stands there is repeated in no message."""
+_LISTS = (
+    "co_quan_chu_quan",
+    "co_quan",
+    "phat_dong",
+    "phat_dong_chua_ro",
+    "vang_mat",
+    "vi_pham",
+    "thanh_vien",
+    "don_vi_so_lieu",
+    "quan_he_hoi_dong",
+)
 
 
 def read(path: Path) -> Nominations:
@@ -40,7 +53,10 @@ def _of_yaml(data: bytes, source: str) -> Nominations:
     from generator.readers import yaml_input
     from generator.readers.yaml_tree import parse
 
-    found = yaml_input.load(data, Nominations, source=source)
+    try:
+        found = yaml_input.load(data, Nominations, source=source)
+    except (InputError, ErrorGroup) as error:
+        raise _discreet(error) from None
     tree = parse(data, source=source).value["de_cu"].value
     nominees = []
     for x, node in zip(found.nominees, tree, strict=True):
@@ -70,6 +86,24 @@ def _of_yaml(data: bytes, source: str) -> Nominations:
     ]
     _raise(errors)
     return found.model_copy(update={"nominees": tuple(nominees)})
+
+
+def _private(key: str) -> str:
+    if key == "ngay_sinh":
+        return _("ngày sinh không phải ngày viết dạng ngày/tháng/năm (không in lại giá trị vì là dữ liệu cá nhân)")
+    return _("{name} ghi sai (không in lại giá trị vì là dữ liệu cá nhân)").format(name=_head(key).lower())
+
+
+def _discreet(error: InputError | ErrorGroup) -> GeneratorError:
+    """Return the same errors, those on personal data without the value."""
+    found: list[GeneratorError] = []
+    for one in error.errors if isinstance(error, ErrorGroup) else (error,):
+        key = str(one.at.path[-1]) if one.at and one.at.path else ""
+        if key in SENSITIVE:
+            text = _private(key)
+            one = type(one)(text, at=one.at)
+        found.append(one)
+    return found[0] if len(found) == 1 else ErrorGroup(found)
 
 
 def _raise(errors: list[GeneratorError]) -> None:
@@ -212,7 +246,11 @@ class _Workbook:
         )
         value = error.get("input")
         kind = error["type"]
-        if kind == "missing":
+        if way[-1] in SENSITIVE:
+            message = _private(way[-1])
+        elif kind == "value_error":
+            message = str(error["ctx"]["error"])
+        elif kind == "missing":
             message = _("thiếu “{name}”").format(name=_head(way[-1]))
         elif kind.startswith(("int_", "decimal_", "float_")):
             message = _("“{value}” không phải số").format(value=value)
@@ -222,6 +260,8 @@ class _Workbook:
             message = _("“{value}” không phải ngày").format(value=value)
         elif kind == "greater_than_equal":
             message = _("“{value}” không được là số âm").format(value=value)
+        elif kind == "less_than_equal":
+            message = _("“{value}” quá lớn").format(value=value)
         else:
             message = _("“{value}” không hợp lệ").format(value=value)
         self._error(message, sheet, cell)
@@ -252,14 +292,22 @@ def _letters(column: int) -> str:
     return name
 
 
+def _figure(value: float) -> str:
+    """A cell that holds a number says so itself: its decimal point must not be taken for a dot between thousands."""
+    if value.is_integer():
+        return str(int(value))
+    whole, _dot, part = f"{Decimal(repr(value)):f}".partition(".")
+    return f"{whole},{part}{'0' if len(part) == 3 else ''}"
+
+
 def _text(value: Any) -> str:
     """A cell as text: whole numbers without ".0", dates day/month/year."""
     if value is None:
         return ""
     if isinstance(value, bool):
         return "có" if value else "không"
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
+    if isinstance(value, float):
+        return _figure(value)
     if isinstance(value, (dt.datetime, dt.date)):
         return f"{value.day:02d}/{value.month:02d}/{value.year}"
     return nfc(fold_spaces(str(value)).strip())
