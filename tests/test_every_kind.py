@@ -10,7 +10,7 @@ import pytest
 from generator import readers
 from generator.catalog import kinds
 from generator.model import Document
-from generator.workflows import cases, checking, rendering
+from generator.workflows import cases, checking, rendering, starting
 
 FOLDER = Path(__file__).parents[1] / "inputs" / "mau"
 EXAMPLES = sorted(FOLDER.glob("*.yaml"))
@@ -67,6 +67,48 @@ def test_the_pdf_of_every_example_reads_back_the_same_and_has_no_finding(tmp_pat
         for source, reading in readings.items()
     }
     assert {name: findings for name, findings in found.items() if findings} == {}
+
+
+@needs_soffice
+@pytest.mark.soffice
+def test_the_pdf_of_every_draft_shows_its_blanks_and_has_no_finding(tmp_path: Path) -> None:
+    for kind in kinds.all_kinds():
+        (tmp_path / f"{kind.id}.yaml").write_text(starting.new(kind.id), encoding="utf-8")
+    jobs = rendering.plan([tmp_path], tmp_path / "ra")
+    rendering.render(jobs, pdf=True)
+    found, signers = {}, {}
+    for job in jobs:
+        reading = readers.read(job.pdf)
+        found[job.source.stem] = [(f.rule, f.message) for f in checking.judge(reading, checking.Demand()).findings]
+        signers[job.source.stem] = 1 + (reading.document.cosignature is not None)
+    assert {name: findings for name, findings in found.items() if findings} == {}
+    assert {name for name, count in signers.items() if count == 2} == {
+        "bien-ban",
+        "hop-dong",
+        "ban-ghi-nho",
+        "ban-thoa-thuan",
+        "giay-nghi-phep",
+    }
+
+
+def test_the_confirmation_of_a_leave_paper_stands_below_the_recipients_and_the_signature(tmp_path: Path) -> None:
+    (job,) = rendering.plan([FOLDER / "giay-nghi-phep.yaml"], tmp_path)
+    rendering.render([job], final=True)
+    reading = readers.read(job.docx)
+    assert reading.layout is not None
+    printed = [p.text for p in reading.layout.paragraphs if p.text.strip()]
+    order = [
+        "Nơi nhận:",
+        "- Lưu: VT, VP.",
+        "TL. GIÁM ĐỐC",
+        "Lê Thị C",
+        "XÁC NHẬN CỦA CƠ QUAN (TỔ CHỨC) NƠI NGHỈ PHÉP",
+        "Lê Văn G",
+    ]
+    assert [line for line in printed if line in order] == order
+    confirmed = reading.document.cosignature
+    assert confirmed is not None and confirmed.name == "Lê Văn G"
+    assert reading.document.signature.name == "Lê Thị C"
 
 
 def test_two_signers_keep_their_sides() -> None:

@@ -25,7 +25,8 @@ class Kind:
     ``addressee`` is "co", "khong", "gui_len" (only when sent to a superior) or "dien" (công điện: "<cơ quan> điện:").
     ``bases`` is "co", "khong" or "tuy" (may have căn cứ). ``title`` is "co", "khong" or "cong_van" (after "V/v" under the
     number). ``authority``: an authority line and the words ``enacting`` are printed. ``date_line``: place and date are
-    printed (biên bản has none). ``number_line``: a number must be there (thư công may go without one). ``signatures`` is 1, or 2 for biên bản. ``first_recipient`` is the first line of Nơi nhận
+    printed (biên bản has none). ``number_line``: a number must be there (thư công may go without one). ``signatures`` is 1, or 2 for biên bản;
+    ``confirmation``: the second signer is another body that confirms, below the foot (giấy nghỉ phép). ``first_recipient`` is the first line of Nơi nhận
     that the forms print, empty where they leave it open. ``copy`` marks the three kinds of copy.
     """
 
@@ -43,6 +44,7 @@ class Kind:
     date_line: bool
     number_line: bool
     signatures: int
+    confirmation: bool
     first_recipient: str
     clause: str
     copy: bool = False
@@ -111,6 +113,7 @@ def _kind(row: dict[str, Any], clause: str, *, copy: bool = False) -> Kind:
         date_line=row.get("ngay", True),
         number_line=row.get("so", True),
         signatures=row.get("chu_ky", 1),
+        confirmation=row.get("xac_nhan", False),
         first_recipient=row.get("nhu", ""),
         clause=clause,
         copy=copy,

@@ -11,7 +11,7 @@ from generator.model.layout import Component
 from generator.readers.recognise import words
 from generator.readers.recognise.chrome import is_site_text
 from generator.readers.recognise.ledger import Ledger
-from generator.readers.recognise.signature import is_sign_line, read_signature
+from generator.readers.recognise.signature import confirms, is_sign_line, read_signature
 from generator.readers.recognise.units import Block, Line, TableBlock
 
 _DASH = re.compile(r"^[*_.\s]*[-–—−~•]+\s*|^\*+\s*[-–]\s*\**\s*")
@@ -100,7 +100,10 @@ def _first_sign_block(blocks: Sequence[Block], start: int, noi_nhan: int | None)
             if isinstance(before, TableBlock) or len(before.text) > 110:
                 break
             second = before.side == "left" and words.is_capitals(before.text, 0.9)
-            if not (is_sign_line(before.text) or before.side == "right" or words.is_person(before.text) or second):
+            blank = before.side is not None and words.is_blank_line(before.text)  # the name of a draft
+            if not (
+                is_sign_line(before.text) or before.side == "right" or words.is_person(before.text) or second or blank
+            ):
                 break
             at -= 1
         while at < noi_nhan:
@@ -151,6 +154,7 @@ class _Reader:
         first = blocks[start] if start < len(blocks) else None
         self.table = first.source.table if isinstance(first, Line) else None
         self.named = False
+        self.confirming = False
 
     def read(self) -> Foot:
         at = self.foot.start
@@ -176,6 +180,8 @@ class _Reader:
         if words.is_rule_line(text):
             self.ledger.leave("duong_ke", line, Component.DUONG_KE)
             return True
+        if self.confirmation(text, line):
+            return True
         if self.ends_before(text, line, at):
             return False
         parts = line.pieces if len(line.pieces) == 2 and self.two_columns(line) else (text,)
@@ -183,6 +189,18 @@ class _Reader:
             placed = self.part(parts[0], line, "left")
             return self.part(parts[1], line, "right") or placed
         return self.part(text, line, line.side)
+
+    def confirmation(self, text: str, line: Line) -> bool:
+        """Take a line of another body's confirmation below the foot on the left (giấy nghỉ phép, PL3/Mẫu 1.10)."""
+        if self.archive and not self.left_sign and line.side != "right" and len(line.pieces) < 2 and confirms(text):
+            self.confirming = True
+        if not self.confirming or line.side == "right":
+            return False
+        named = self.named
+        self.sign(text, line, self.left_sign)
+        self.named = named  # the name of the one who confirms does not end the signature beside the recipients
+        self.confirming = not words.is_person(text)
+        return True
 
     def two_columns(self, line: Line) -> bool:
         left, right = line.pieces

@@ -33,7 +33,12 @@ def is_sign_line(text: str) -> bool:
     text = text.strip()
     if len(text) > 100 or text.endswith((";", ":")) or words.kind_line(text) is not None:
         return False
-    return words.is_office_line(text) or _CONFIRMED.match(text) is not None
+    return words.is_office_line(text) or confirms(text)
+
+
+def confirms(text: str) -> bool:
+    """Return whether a line heads the confirmation by another body: "XÁC NHẬN CỦA CƠ QUAN …"."""
+    return _CONFIRMED.match(text) is not None
 
 
 def read_signature(lines: Sequence[tuple[str, Line]], ledger: Ledger) -> Signature:

@@ -69,7 +69,20 @@ def blocks(subject: Subject) -> list[Block]:
     for p in found:
         groups.setdefault((p.cell.table, p.cell.column) if p.cell is not None else None, []).append(p)
     ordered = sorted(groups.items(), key=lambda item: item[0] or (-1, -1))
-    return [_block(group) for _key, group in ordered]
+    return [_block(half) for _key, group in ordered for half in _halves(group)]
+
+
+def _halves(group: list[LayoutParagraph]) -> list[list[LayoutParagraph]]:
+    """Part two signers of a sheet of paper, where no cells are seen: one stands wholly left of the other."""
+    boxes = [p.box for p in group if p.box is not None]
+    if len(boxes) < len(group) or any(p.cell is not None for p in group):
+        return [group]
+    middles = [(box[0] + box[2]) / 2 for box in boxes]
+    centre = (min(middles) + max(middles)) / 2
+    left = [p for p, middle in zip(group, middles, strict=True) if middle < centre]
+    right = [p for p, middle in zip(group, middles, strict=True) if middle >= centre]
+    apart = left and max(p.box[2] for p in left if p.box) <= min(p.box[0] for p in right if p.box)
+    return [left, right] if apart else [group]
 
 
 def _block(group: list[LayoutParagraph]) -> Block:
@@ -93,6 +106,11 @@ def _is_person(text: str) -> bool:
 def office_lines(subject: Subject) -> tuple[LayoutParagraph, ...]:
     """Return the paragraphs of authority and office of all blocks, top to bottom."""
     return tuple(sorted((p for block in blocks(subject) for p in block.offices), key=lambda p: p.index))
+
+
+def office_places(subject: Subject) -> tuple[LayoutParagraph, ...]:
+    """Return the paragraphs where authority and office stand or are to be filled in."""
+    return subject.lines(C.KY_CHUC_VU)
 
 
 def name_lines(subject: Subject) -> tuple[LayoutParagraph, ...]:

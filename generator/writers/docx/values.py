@@ -45,7 +45,8 @@ def values(document: Document, facts: Facts, blanks: Blanks, pictures: Pictures)
         rows = [main.blank(blanks.of("noi_dung", _("nội dung")))]
     main.finish(rows, signed=True)
     appendices, last_section = _appendices(document.appendices, facts, blanks, pictures, main.section)
-    two = document.cosignature is not None or (kind is not None and kind.signatures > 1)
+    confirmed = document.cosignature if kind is not None and kind.confirmation else None
+    two = confirmed is None and (document.cosignature is not None or (kind is not None and kind.signatures > 1))
     found = {
         "loai": document.kind,
         "ten_loai": kind_name,
@@ -65,6 +66,7 @@ def values(document: Document, facts: Facts, blanks: Blanks, pictures: Pictures)
         "noi_nhan": _recipients(document, kind, blanks),
         "ky": _signature(document.signature, blanks, pictures, "ky"),
         "ky_trai": _signature(document.cosignature or Signature(), blanks, pictures, "ky_trai") if two else None,
+        "xac_nhan": _signature(confirmed, blanks, pictures, "ky_trai") if confirmed is not None else None,
         "phu_luc": appendices,
         "do_mat": document.secrecy,
         "do_khan": document.urgency,

@@ -140,7 +140,10 @@ class Page:
         return loop("d", "noi_dung", choose([(f'd.kieu == "{kind}"', content) for kind, content in cases]))
 
     def foot(self) -> str:
-        """Return the foot of the text, one row that is never split: Nơi nhận beside the signature, or two signers."""
+        """Return the foot of the text, one row that is never split: Nơi nhận beside the signature, or two signers.
+
+        The confirmation of a giấy nghỉ phép stands below, on the left (PL3/Mẫu 1.10).
+        """
         recipients = when(
             "noi_nhan",
             paragraph("VB Nơi nhận", "Nơi nhận:"),
@@ -154,7 +157,9 @@ class Page:
         )
         below = when("noi_nhan", paragraph("VB Đoạn trái")) + recipients
         one = layout_table(self._halves(FOOT_LEFT), [(recipients, _signer("ky"))], top=6, one_piece=True)
-        return when("ky_trai", two, below, otherwise=[one])
+        left = self._halves(FOOT_LEFT)
+        confirmed = layout_table(left, [(_signer("xac_nhan"), paragraph("VB Nơi nhận"))], top=12, one_piece=True)
+        return when("ky_trai", two, below, otherwise=[one]) + when("xac_nhan", paragraph("VB Ngắt phần"), confirmed)
 
     def appendices(self, section_break: str) -> str:
         """Return the appendices, each from a section break on; ``section_break`` is the mark that ends the main text."""

@@ -46,7 +46,7 @@ def known_names() -> Tree:
         "table": None,
     }
     tree: Tree = {}
-    for document in (sample(), sample_of_two(), sample("cong-dien")):
+    for document in (sample(), sample_of_two(), sample("cong-dien"), sample_of_two("giay-nghi-phep")):
         _merge(tree, values(document, facts, Blanks(None), Pictures(None)))
     for name in _LISTS_OF_TEXT:
         tree[name] = [None]
