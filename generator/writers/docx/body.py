@@ -201,7 +201,7 @@ class Body:
         made = tables.Set(table, pattern, widths["ngang" if turned else "doc"], bold)
         if not turned and sections and (table.landscape or not made.fits):
             turned = self._turned = True
-            made = tables.Set(table, pattern, widths["ngang"], bold)
+            made.fit(widths["ngang"])
         row = _row("bang", "", "", "")
         self._tables.append((row, made))
         group.append(row)

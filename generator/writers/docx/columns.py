@@ -35,15 +35,30 @@ class Letters:
     head_bold: bool
 
 
-def measure(head: Sequence[str], texts: Sequence[str], letters: Letters) -> Column:
-    """Return what one column asks for; ``head`` are its heading cells, ``texts`` the others."""
-    least, natural = _extent(head, letters, bold=letters.head_bold)
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What stands in one column, whatever the size of its letters: longest word and longest line of its heading cells and of
+    the others (``None`` where there are none), and how its cells stand."""
+
+    head: tuple[str, str]
+    below: tuple[str, str] | None
+    look: str
+
+
+def content(head: Sequence[str], texts: Sequence[str]) -> Content:
+    """Return what stands in one column; ``head`` are its heading cells, ``texts`` the others."""
+    return Content(_longest(head), _longest(texts) if texts else None, _look(head, texts))
+
+
+def measure(column: Content, letters: Letters) -> Column:
+    """Return what one column asks for in letters of some size."""
+    least, natural = _extent(column.head, letters, bold=letters.head_bold)
     # A heading may take several lines: it does not ask for more than twice the width of its longest word.
     natural = min(natural, 2 * least)
-    if texts:
-        below = _extent(texts, letters, bold=False)
+    if column.below is not None:
+        below = _extent(column.below, letters, bold=False)
         least, natural = max(least, below[0]), max(natural, below[1])
-    return Column(least, natural, _look(head, texts))
+    return Column(least, natural, column.look)
 
 
 def share(columns: Sequence[Column], width: float) -> list[float]:
@@ -81,21 +96,26 @@ def _capped(given: list[float], columns: Sequence[Column], width: float) -> list
     return given
 
 
-def _extent(texts: Sequence[str], letters: Letters, *, bold: bool) -> tuple[float, float]:
-    """Return the widths of the longest word and of the longest line; the longest by letters are the ones measured."""
+def _extent(longest: tuple[str, str], letters: Letters, *, bold: bool) -> tuple[float, float]:
+    """Return the widths in mm of the longest word and of the longest line."""
+    word, line = longest
+    return float(text_width(word, letters.size, bold=bold)), float(text_width(line, letters.size, bold=bold))
+
+
+def _longest(texts: Sequence[str]) -> tuple[str, str]:
+    """Return the longest word and the longest line by letters: the ones whose widths count."""
     line = max(texts, key=len, default="")
     if "\n" in line:
         line = max((part for text in texts for part in text.split("\n")), key=len)
     step = 1 + len(texts) // _SAMPLE
     word = ""
-    for text in texts[::step] if step > 1 else texts:
+    # Many cells of a column say the same: each text is looked at once, in order.
+    for text in dict.fromkeys(texts[::step] if step > 1 else texts):
         if len(text) > len(word):
             longest = max(text[:_WIDEST].split(), key=len, default="")
             if len(longest) > len(word):
                 word = longest
-    size = letters.size
-    natural = float(text_width(line[:_WIDEST], size, bold=bold))
-    return float(text_width(word, size, bold=bold)), natural
+    return word, line[:_WIDEST]
 
 
 def _look(head: Sequence[str], texts: Sequence[str]) -> str:

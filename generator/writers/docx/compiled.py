@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import marshal
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from types import CodeType
@@ -49,23 +49,46 @@ class Program:
 
     def run(self, given: Mapping[str, Any]) -> str:
         """Return the part's XML for one document; raise :class:`TemplateError` for a name that the data does not have."""
-        if self._light:
-            text = runtime.run_light(self._root, given)
-        else:
-            from generator.writers.docx import heavy
-
-            text = heavy.run(self._root, self._environment, given)
-        if _EMPTY_CELL in text:
-            # A cell whose every paragraph was left out: Word wants one all the same.
-            text = text.replace(_EMPTY_CELL, "</w:tcPr><w:p/></w:tc>")
-        return text
+        return _filled("".join(map(str, self._pieces(given))))
 
     def entry(self, given: Mapping[str, Any]) -> package.Entry:
+        """Return the part deflated."""
+        pieces = self._pieces(given)
+        if runtime.Long in map(type, pieces):
+            return package.deflated_pieces(self.part, _encoded(pieces))
+        return package.deflated(self.part, _filled("".join(pieces)).encode())
+
+    def small_entry(self, given: Mapping[str, Any]) -> package.Entry:
         """Return the part deflated. A footer is nearly always the same as for the document before: it is not done again."""
         text = self.run(given)
         if self._last is None or self._last[0] != text:
             self._last = (text, package.deflated(self.part, text.encode()))
         return self._last[1]
+
+    def _pieces(self, given: Mapping[str, Any]) -> list[Any]:
+        if self._light:
+            return runtime.run_light(self._root, given)
+        from generator.writers.docx import heavy
+
+        return heavy.run(self._root, self._environment, given)
+
+
+def _filled(text: str) -> str:
+    """Return XML in which a cell whose every paragraph was left out has an empty one: Word wants one all the same."""
+    return text.replace(_EMPTY_CELL, "</w:tcPr><w:p/></w:tc>") if _EMPTY_CELL in text else text
+
+
+def _encoded(pieces: Iterable[Any]) -> Iterator[bytes]:
+    """Yield the bytes of what a program printed, short texts joined."""
+    short: list[str] = []
+    for piece in pieces:
+        if piece.__class__ is runtime.Long:
+            yield _filled("".join(short)).encode()
+            short.clear()
+            yield from piece.pieces()
+        else:
+            short.append(piece)
+    yield _filled("".join(short)).encode()
 
 
 class CompiledTemplate:
@@ -112,8 +135,7 @@ class CompiledTemplate:
 
     def _print(self, given: Mapping[str, Any], core: bytes, pictures: Pictures) -> bytes:
         try:
-            main = package.deflated(self._main.part, self._main.run(given).encode())
-            parts = [main, *(program.entry(given) for program in self._others)]
+            parts = [self._main.entry(given), *[program.small_entry(given) for program in self._others]]
         except TemplateError as error:
             if error.at is None:
                 error.at = Location(self.source)

@@ -31,11 +31,11 @@ def names() -> dict[str, Any]:
     return {name: getattr(jinja_runtime, name) for name in wanted} | {"Row": _NoRow}
 
 
-def run(root: Callable[..., Iterable[str]], environment: Sandbox, given: Mapping[str, Any]) -> str:
-    """Return what a program prints; every failure of the template is a :class:`TemplateError`."""
+def run(root: Callable[..., Iterable[str]], environment: Sandbox, given: Mapping[str, Any]) -> list[Any]:
+    """Return what a program prints, text by text; every failure of the template is a :class:`TemplateError`."""
     context = jinja_runtime.new_context(environment, None, {}, dict(given), False, None, None)
     try:
-        return "".join(root(context, environment=environment))
+        return list(root(context, environment=environment))
     except jinja2.UndefinedError as error:
         raise unknown_name(_name_in(str(error))) from error
     except jinja2.exceptions.SecurityError as error:

@@ -74,6 +74,18 @@ def deflated(name: str, content: bytes) -> Entry:
     return name, packer.compress(content) + packer.flush(), isal_zlib.crc32(content), len(content)
 
 
+def deflated_pieces(name: str, pieces: Iterable[bytes]) -> Entry:
+    """Return a part whose content comes in pieces, deflated as it comes: a long table is never in memory as a whole."""
+    packer = isal_zlib.compressobj(_LEVEL, isal_zlib.DEFLATED, -15)
+    packed, crc, length = [], 0, 0
+    for piece in pieces:
+        packed.append(packer.compress(piece))
+        crc = isal_zlib.crc32(piece, crc)
+        length += len(piece)
+    packed.append(packer.flush())
+    return name, b"".join(packed), crc, length
+
+
 def core_properties(title: str, creator: str, date: dt.date | None) -> bytes:
     """Return ``docProps/core.xml``: title, issuing body, and the document's own date; no clock is asked."""
     from generator.writers.docx.runtime import attribute

@@ -7,7 +7,7 @@ only run on :class:`Light`; what goes beyond (filters, macros, loop counters) lo
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NoReturn
 
 from generator.errors import InputError, TemplateError
@@ -27,6 +27,20 @@ class Xml(str):
 
     def __html__(self) -> str:
         return self
+
+
+class Long:
+    """Finished XML too long to be held as one text, such as a table: UTF-8 pieces that are made when they are printed."""
+
+    __slots__ = ("pieces",)
+
+    def __init__(self, pieces: Callable[[], Iterator[bytes]]) -> None:
+        self.pieces = pieces
+
+    def __html__(self) -> str:
+        return b"".join(self.pieces()).decode()
+
+    __str__ = __html__
 
 
 class Absent:
@@ -61,17 +75,18 @@ def unknown_name(name: str | None) -> TemplateError:
     )
 
 
-def xml(value: Any) -> str:
+def xml(value: Any) -> Any:
     """Return a value as XML text: escaped once, line ends and tabs as Word's own, what XML cannot hold refused.
 
-    Text that only looks like markup or like a tag stays text. ``None`` and absent names are errors, never "None".
+    Text that only looks like markup or like a tag stays text. ``None`` and absent names are errors, never "None". Only
+    :class:`Long` is no string: it stays in its pieces.
     """
     if value.__class__ is str:
         # isprintable() is false for line ends, tabs and control characters; it is also false for a no-break space.
         if value.isprintable() and "&" not in value and "<" not in value and ">" not in value and '"' not in value:
             return value
         return _escaped(value)
-    if value.__class__ is Xml:
+    if value.__class__ is Xml or value.__class__ is Long:
         return value
     if hasattr(value, "__html__"):
         return str(value.__html__())
@@ -114,7 +129,10 @@ class Light:
     """The few services of Jinja's environment that a program of names, loops and conditions asks for."""
 
     undefined = Absent
-    concat = staticmethod("".join)
+
+    @staticmethod
+    def concat(pieces: Iterable[Any]) -> str:
+        return "".join(map(str, pieces))
 
     @staticmethod
     def getattr(value: Any, name: str) -> Any:
@@ -143,6 +161,6 @@ class Names:
 MISSING = object()
 
 
-def run_light(root: Callable[..., Iterable[str]], values: Mapping[str, Any]) -> str:
-    """Return what a program prints for these values, without Jinja."""
-    return "".join(root(Names(values, MISSING), missing=MISSING, environment=Light))
+def run_light(root: Callable[..., Iterable[Any]], values: Mapping[str, Any]) -> list[Any]:
+    """Return what a program prints for these values, without Jinja: texts, and :class:`Long` as they are."""
+    return list(root(Names(values, MISSING), missing=MISSING, environment=Light))

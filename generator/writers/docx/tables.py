@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import Any
 
@@ -10,8 +10,8 @@ from generator.errors import InputError
 from generator.messages import _
 from generator.model.body import Cell, Table
 from generator.model.length import MM_PER_PT
-from generator.writers.docx.columns import Column, Letters, measure, share
-from generator.writers.docx.runtime import Xml, xml
+from generator.writers.docx.columns import Column, Content, Letters, content, measure, share
+from generator.writers.docx.runtime import Long, xml
 
 _EMPTY = Cell()
 _LOOKS = {"giua": "giua", "trai": "chu", "phai": "phai", "deu": "deu"}
@@ -20,6 +20,11 @@ _ROOM = 0.6
 """Millimetres added to every column: programs round the widths of letters their own way."""
 _asks = attrgetter("columns", "rows", "align", "bold")
 _NOTHING = (1, 1, None, None)
+_given = attrgetter("__pydantic_fields_set__")
+_TEXT_ONLY = {"text"}
+_ROWS_OF_A_PIECE = 64
+_BETWEEN = "\x00"
+"""Stands between the cells of a row while they are encoded together: no text of a Word file holds it."""
 _PRESERVED = '<w:t xml:space="preserve">'
 MOST_COLUMNS = 63
 """Word opens no table with more."""
@@ -34,14 +39,24 @@ class Set:
     def __init__(self, table: Table, pattern: dict[str, Any], width: float, bold: str | None) -> None:
         self._table, self._pattern = table, pattern
         self._bold = f'<w:r><w:rPr><w:rStyle w:val="{bold}"/></w:rPr>' if bold else "<w:r><w:rPr><w:b/></w:rPr>"
-        if max(sum([cell.columns for cell in row]) for row in table.rows) > MOST_COLUMNS:
-            raise _too_wide()
         # Rows whose every cell is words and nothing else: they take the short way.
-        self._plain = [all(_asks(cell) == _NOTHING for cell in row) for row in table.rows]
+        self._plain = [_plain(row) for row in table.rows]
+        widest = max(
+            len(row) if plain else sum([cell.columns for cell in row])
+            for row, plain in zip(table.rows, self._plain, strict=True)
+        )
+        if widest > MOST_COLUMNS:
+            raise _too_wide()
         merged = not all(self._plain) and any(cell.columns > 1 or cell.rows > 1 for row in table.rows for cell in row)
         self._grid = _grid(table.rows) if merged else None
+        self._texts = [[cell.text for cell in row] for row in table.rows] if self._grid is None else []
         self._columns = self._count_columns()
-        margin = pattern["margin"] / 20 * MM_PER_PT + _ROOM
+        self._contents = self._read()
+        self.fit(width)
+
+    def fit(self, width: float) -> None:
+        """Share a line of ``width`` mm among the columns, with smaller letters when the words ask for them."""
+        margin = self._pattern["margin"] / 20 * MM_PER_PT + _ROOM
         self.small = False
         measured = self._measured("normal")
         room = width - margin * len(measured)
@@ -50,14 +65,17 @@ class Set:
             measured = self._measured("small")
         self.fits = room >= sum(column.least for column in measured) - 0.01
         self._looks = [column.look for column in measured]
-        if len(table.widths) == len(measured):
-            shares = [width * one / sum(table.widths) for one in table.widths]
+        if len(self._table.widths) == len(measured):
+            shares = [width * one / sum(self._table.widths) for one in self._table.widths]
         else:
             shares = [one + margin for one in share(measured, max(room, 1.0))]
         self._widths = _twips(shares, width)
 
-    def xml(self, *, keep_last: bool = False) -> Xml:
+    def xml(self, *, keep_last: bool = False) -> Long:
         """Return the whole table as XML; ``keep_last`` ties its last row to what follows."""
+        return Long(lambda: self._pieces(keep_last))
+
+    def _pieces(self, keep_last: bool) -> Iterator[bytes]:
         rows = self._table.rows
         heads = min(self._table.header_rows, len(rows))
         # A heading that is the whole table cannot be repeated above anything.
@@ -65,43 +83,46 @@ class Set:
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in self._widths)
         parts = [
             f'<w:tbl><w:tblPr><w:tblW w:w="{sum(self._widths)}" w:type="dxa"/>{self._pattern["frame"]}</w:tblPr>'
-            f"<w:tblGrid>{grid}</w:tblGrid>"
+            f"<w:tblGrid>{grid}</w:tblGrid>".encode()
         ]
         body_row = self._pattern["row"]
-        if self._grid is None:
-            head, body = self._row_format("tieu_de", head_row), self._row_format("", body_row)
-            last = len(rows) - 1 if keep_last else -1
-            for number, row in enumerate(rows):
-                if self._plain[number] and number != last:
-                    texts = [cell.text for cell in row]
-                    whole = "".join(texts)
-                    if not whole.isprintable() or "&" in whole or "<" in whole or ">" in whole or '"' in whole:
-                        texts = [self._lines(text, index, number < heads) for index, text in enumerate(texts)]
-                    if len(texts) < self._columns:
-                        texts += [""] * (self._columns - len(texts))
-                    parts.append((head if number < heads else body) % tuple(texts))
-                else:
-                    placed = self._placed([(cell, 1, False) for cell in row], number < heads, keep=number == last)
-                    parts.append(f"<w:tr>{head_row if number < heads else body_row}{''.join(placed)}</w:tr>")
-        else:
-            for number, placed_row in enumerate(self._grid):
-                placed = self._placed(placed_row, number < heads, keep=keep_last and number == len(rows) - 1)
-                parts.append(f"<w:tr>{head_row if number < heads else body_row}{''.join(placed)}</w:tr>")
-        parts.append("</w:tbl>")
-        return Xml("".join(parts))
+        last = len(rows) - 1 if keep_last else -1
+        head, body = self._row_format("tieu_de", head_row), self._row_format("", body_row)
+        for number, row in enumerate(rows):
+            above = number < heads
+            if self._grid is None and self._plain[number] and number != last:
+                # Bytes, not text: turning the finished table into UTF-8 would take as long as all the rest.
+                parts.append((head if above else body) % self._words(self._texts[number], above))
+            else:
+                places = [(cell, 1, False) for cell in row] if self._grid is None else self._grid[number]
+                placed = self._placed(places, above, keep=number == last)
+                parts.append(f"<w:tr>{head_row if above else body_row}{''.join(placed)}</w:tr>".encode())
+            if len(parts) == _ROWS_OF_A_PIECE:
+                yield b"".join(parts)
+                parts.clear()
+        parts.append(b"</w:tbl>")
+        yield b"".join(parts)
 
-    def _row_format(self, look: str, properties: str) -> str:
+    def _words(self, texts: list[str], head: bool) -> tuple[bytes, ...]:
+        """Return the words of a row of plain cells, escaped and encoded, one for each column."""
+        whole = "".join(texts)
+        if not whole.isprintable() or "&" in whole or "<" in whole or ">" in whole or '"' in whole:
+            texts = [self._lines(text, index, head) for index, text in enumerate(texts)]
+        found = _BETWEEN.join(texts).encode().split(_BETWEEN.encode())
+        return (*found, *(b"",) * (self._columns - len(found)))
+
+    def _row_format(self, look: str, properties: str) -> bytes:
         """Return the XML of a whole row of plain cells with ``%s`` where the words go."""
         cells = []
         for number, own in enumerate(self._looks):
             before, after, _between = self._around(look or own, number, 1, "", False)
             cells.append(f"{before.replace('%', '%%').replace('<w:t>', _PRESERVED)}%s{after.replace('%', '%%')}")
-        return f"<w:tr>{properties.replace('%', '%%')}{''.join(cells)}</w:tr>"
+        return f"<w:tr>{properties.replace('%', '%%')}{''.join(cells)}</w:tr>".encode()
 
     def _lines(self, text: str, column: int, head: bool) -> str:
         """Return the words of a plain cell: escaped, each of its lines in a paragraph of its own."""
         if "\n" not in text:
-            return xml(text)
+            return str(xml(text))
         between = self._around("tieu_de" if head else self._looks[column], column, 1, "", False)[2]
         return between.replace("<w:t>", _PRESERVED).join(map(xml, text.split("\n")))
 
@@ -151,17 +172,25 @@ class Set:
         return max(sum(span for _one, span, _on in placed) for placed in self._grid) or 1
 
     def _measured(self, size: str) -> list[Column]:
-        """Return what every column asks for; cells over several columns ask for nothing."""
+        """Return what every column asks for in letters of this size."""
         cells = self._pattern["cells"]
         letters = Letters(cells["chu"][size][3], cells["tieu_de"][size][4])
+        return [measure(content, letters) for content in self._contents]
+
+    def _read(self) -> list[Content]:
+        """Return what stands in every column; cells over several columns ask for nothing."""
         heads = min(self._table.header_rows, len(self._table.rows))
+        if self._grid is None and len({len(row) for row in self._texts}) == 1 and self._columns == len(self._texts[0]):
+            above = list(zip(*self._texts[:heads], strict=True)) or [()] * self._columns
+            below = list(zip(*self._texts[heads:], strict=True)) or [()] * self._columns
+            return [content(head, texts) for head, texts in zip(above, below, strict=True)]
         columns: list[list[str]] = [[] for _index in range(self._columns)]
         head: list[list[str]] = [[] for _index in range(self._columns)]
         if self._grid is None:
-            for number, row in enumerate(self._table.rows):
+            for number, row in enumerate(self._texts):
                 into = head if number < heads else columns
-                for column, cell in zip(into, row, strict=False):
-                    column.append(cell.text)
+                for column, text in zip(into, row, strict=False):
+                    column.append(text)
         else:
             for number, placed in enumerate(self._grid):
                 into, at = (head if number < heads else columns), 0
@@ -169,7 +198,14 @@ class Set:
                     if one is not None and span == 1:
                         into[at].append(one.text)
                     at += span
-        return [measure(above, below, letters) for above, below in zip(head, columns, strict=True)]
+        return [content(above, below) for above, below in zip(head, columns, strict=True)]
+
+
+def _plain(row: Sequence[Cell]) -> bool:
+    """Return whether every cell of a row is words and nothing else."""
+    if [*map(_given, row)].count(_TEXT_ONLY) == len(row):
+        return True
+    return [*map(_asks, row)].count(_NOTHING) == len(row)
 
 
 def _grid(rows: Sequence[Sequence[Cell]]) -> list[list[Place]]:

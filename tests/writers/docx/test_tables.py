@@ -163,3 +163,23 @@ def test_a_long_table_is_printed_whole() -> None:
     table = _table(("STT", "Tên"), *((str(n), f"Đơn vị {n}") for n in range(2_000)))
     assert pages.rows(table)[-1] == ["1999", "Đơn vị 1999"]
     assert len(list(table.iter(f"{W}tr"))) == 2_001
+
+
+@pytest.mark.parametrize("row", [3, 63, 64, 65, 400], ids=str)
+def test_what_a_long_table_needs_in_one_cell_leaves_every_row_in_its_place(row: int) -> None:
+    lines: list[tuple[object, ...]] = [(str(number), f"Việc {number}") for number in range(401)]
+    lines[row] = ("a & b", "dòng một\ndòng hai <x>")
+    wanted = [[str(text).replace("\n", "|") for text in line] for line in lines]
+    assert pages.rows(_table(*lines)) == wanted
+
+
+def test_a_character_that_word_cannot_hold_is_refused_in_any_row_of_a_long_table() -> None:
+    lines: list[tuple[object, ...]] = [(str(number), "Việc") for number in range(300)]
+    lines[299] = ("299", "hỏng\x00đây")
+    with pytest.raises(InputError, match=r"U\+0000"):
+        _data(*lines)
+
+
+def test_cells_that_say_what_is_usual_look_like_cells_that_say_nothing() -> None:
+    said = tuple(Cell(text=text, columns=1, rows=1, align=None) for text in ("1", "Việc"))
+    assert _data(("STT", "Việc"), said) == _data(("STT", "Việc"), ("1", "Việc"))

@@ -181,9 +181,12 @@ class Binding:
         text = words(paragraph)
         if text.startswith(("{%p", "{#p")):
             return
-        fragments.slot(paragraph, "keepNext", f"{{{{ {variable}.giu }}}}")
-        fragments.slot(paragraph, "spacing", f"{{{{ {variable}.truoc }}}}")
-        fragments.slot(paragraph, "sectPr", f"{{{{ {variable}.phan }}}}")
+        names = {"keepNext": "giu", "spacing": "truoc", "sectPr": "phan"}
+        slots = {name: f"{{{{ {variable}.{key} }}}}" for name, key in names.items()}
+        for name, slot in slots.items():
+            fragments.slot(paragraph, name, slot)
+        # Side by side, as nearly always, they are printed as the one value that holds them all.
+        fragments.merge(paragraph, "".join(slots.values()), f"{{{{ {variable}.thuoc_tinh }}}}")
         style = paragraph.find(f"{W}pPr/{W}pStyle")
         name = "" if style is None else self.styles.names.get(str(style.get(f"{W}val")), "")
         if not name.startswith("VB Đoạn"):

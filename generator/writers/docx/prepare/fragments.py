@@ -69,3 +69,11 @@ def slot(paragraph: etree._Element, name: str, text: str) -> bool:
     else:
         holder.text = (holder.text or "") + text
     return True
+
+
+def merge(paragraph: etree._Element, several: str, one: str) -> None:
+    """Put one text in the place of several that :func:`slot` has put side by side."""
+    holder = properties(paragraph)
+    holder.text = (holder.text or "").replace(several, one)
+    for child in holder:
+        child.tail = (child.tail or "").replace(several, one)
