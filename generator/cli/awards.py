@@ -49,14 +49,26 @@ def form(output: Path, filled: Path | None, force: bool) -> None:
 )
 @click.argument("nominations", cls=base.Argument, metavar=N_("ĐỀ_NGHỊ"), type=base.PATH)
 @click.option("--plan", cls=base.Option, type=base.PATH, help=N_("Kế hoạch phong trào có tiêu chí khen thưởng."))
+@click.option(
+    "--annual",
+    cls=base.Option,
+    type=base.PATH,
+    multiple=True,
+    metavar=N_("DỮ_LIỆU"),
+    help=N_("Tệp dữ liệu báo cáo năm (.sqlite), mỗi năm một tệp: số hộ nghèo của đơn vị lấy từ đó, có ô nguồn."),
+)
 @click.option("--date", "on", cls=base.Option, type=base.Date(), help=N_("Ngày đánh giá; mặc định hôm nay."))
 @click.option("-o", "--output", cls=base.Option, type=base.PATH, required=True, help=N_("Thư mục kết quả."))
 @click.option("--force", cls=base.Option, is_flag=True, help=N_("Ghi đè tệp đã có."))
-def assess(nominations: Path, plan: Path | None, on: dt.date | None, output: Path, force: bool) -> None:
+def assess(
+    nominations: Path, plan: Path | None, annual: tuple[Path, ...], on: dt.date | None, output: Path, force: bool
+) -> None:
     from generator.model.awards import Outcome
     from generator.workflows import awarding
 
-    found = awarding.assess(nominations, plan, on or dt.date.today(), output, overwrite=force, tell=base.say)
+    found = awarding.assess(
+        nominations, plan, on or dt.date.today(), output, annual=annual, overwrite=force, tell=base.say
+    )
     click.echo(awarding.summary(found), nl=False)
     if any(result.outcome is not Outcome.PASS for result in found.results):
         raise click.exceptions.Exit(base.FINDINGS)
@@ -79,3 +91,77 @@ def dossier(assessment: Path, output: Path, force: bool) -> None:
 
     made = awarding.dossier(assessment, output, overwrite=force)
     base.say(_("Đã lập {count} tệp trong {folder}").format(count=len(made), folder=output))
+
+
+@command.command(
+    "certificates",
+    cls=base.Command,
+    short_help=N_("bằng khen, giấy khen để in, cả đợt trong một tệp"),
+    help=N_(
+        "Từ kết quả ĐÁNH_GIÁ (danh-gia.json), in bằng khen, giấy khen của mọi đối tượng đạt, theo thứ tự trong quyết định: mỗi "
+        "hình thức một tệp .docx, thêm một tệp .pdf khi có --pdf. Số và ngày quyết định chưa có thì để trống; số sổ vàng để ghi "
+        "tay. Có phôi in sẵn thì dùng --blank: chỉ in phần chữ, đúng vị trí ghi trong --layout. Khổ giấy là lựa chọn của cơ quan."
+    ),
+    epilog=N_(
+        "Ví dụ:\nvanban awards certificates ket-qua/danh-gia.json -o bang --pdf\n"
+        "vanban awards certificates ket-qua/danh-gia.json -o bang --blank --layout vi-tri-phoi.yaml --pdf"
+    ),
+)
+@click.argument("assessment", cls=base.Argument, metavar=N_("ĐÁNH_GIÁ"), type=base.PATH)
+@click.option("-o", "--output", cls=base.Option, type=base.PATH, required=True, help=N_("Thư mục kết quả."))
+@click.option("--award", cls=base.Option, default="", help=N_("Chỉ một hình thức, theo mã (BKTINH, GK_XA …)."))
+@click.option(
+    "--sheet", cls=base.Option, type=click.Choice(["a4", "a3"]), default=None,
+    help=N_("Khổ giấy nằm ngang; mặc định bằng khen a3, giấy khen a4."),
+)  # fmt: skip
+@click.option("--blank", cls=base.Option, is_flag=True, help=N_("Chỉ in phần chữ lên phôi đã in sẵn."))
+@click.option("--layout", cls=base.Option, type=base.PATH, help=N_("Tệp .yaml ghi khổ phôi và vị trí từng dòng (mm)."))
+@click.option("--template", cls=base.Option, type=base.PATH, help=N_("Mẫu .docx riêng, thay cho mẫu có sẵn."))
+@click.option("--pdf", cls=base.Option, is_flag=True, help=N_("Ghi thêm tệp .pdf (cần LibreOffice)."))
+@click.option(
+    "--draft/--final",
+    "draft",
+    cls=base.Option,
+    default=True,
+    help=N_("Bản dự thảo: chỗ thiếu in thành chỗ trống (mặc định); bản chính thức: từ chối khi còn thiếu."),
+)
+@click.option("--force", cls=base.Option, is_flag=True, help=N_("Ghi đè tệp đã có."))
+@click.pass_context
+def certificates(
+    ctx: click.Context,
+    assessment: Path,
+    output: Path,
+    award: str,
+    sheet: str | None,
+    blank: bool,
+    layout: Path | None,
+    template: Path | None,
+    pdf: bool,
+    draft: bool,
+    force: bool,
+) -> None:
+    from generator.workflows import certificates as workflow
+
+    if layout is not None and not blank:
+        raise click.UsageError(_("--layout chỉ dùng cùng --blank"), ctx)
+    if layout is not None and sheet is not None:
+        raise click.UsageError(_("khổ giấy đã ghi trong --layout, bỏ --sheet"), ctx)
+    made = workflow.write(
+        workflow.Request(
+            assessment,
+            output,
+            award=award,
+            sheet=sheet or "",
+            blank=blank,
+            layout=layout,
+            template=template,
+            pdf=pdf,
+            final=not draft,
+            force=force,
+        )
+    )
+    for note in made.notes:
+        base.say(note)
+    base.say(_("{count} bằng, giấy khen").format(count=made.sheets))
+    for path in made.files:
+        click.echo(str(path))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from generator.drafting.awards.one_truth import Contradiction
     from generator.model import Document
     from generator.model.awards import Assessment, Nominations
+    from generator.model.returns import DataSet
     from generator.writers.workbook import Sheet
 
 Tell = Callable[[str], None]
@@ -36,9 +37,19 @@ def form(path: Path, filled: Path | None, *, overwrite: bool) -> Path:
 
 
 def assess(
-    source: Path, plan: Path | None, on: dt.date, into: Path, *, overwrite: bool, tell: Tell = lambda _line: None
+    source: Path,
+    plan: Path | None,
+    on: dt.date,
+    into: Path,
+    *,
+    annual: Sequence[Path] = (),
+    overwrite: bool,
+    tell: Tell = lambda _line: None,
 ) -> Assessment:
-    """Judge the nominations of ``source`` and write the assessment into ``into``: .xlsx and .txt for people, .json for the dossier."""
+    """Judge the nominations of ``source`` and write the assessment into ``into``: .xlsx and .txt for people, .json for the dossier.
+
+    ``annual`` are data sets of ``vanban annual collect``: units' figures are taken from there, with their cells.
+    """
     from generator import readers
     from generator.drafting import awards
     from generator.drafting.plan import understand
@@ -47,7 +58,8 @@ def assess(
 
     round_ = nominations.read(source)
     document = readers.read(plan).document if plan else None
-    found = awards.assess(round_, understand(document) if document else None, on, plan_document=document)
+    meaning = understand(document) if document else None
+    found = awards.assess(round_, meaning, on, plan_document=document, annual=data_sets(annual))
     outputs = {
         ASSESSMENT: found.model_copy(update={"nominations": masked(round_)})
         .model_dump_json(by_alias=True, indent=1)
@@ -60,6 +72,23 @@ def assess(
     for name, data in outputs.items():
         tell(str(files.write(into / name, data, overwrite=overwrite)))
     return found
+
+
+def data_sets(paths: Sequence[Path]) -> list[DataSet]:
+    """Return the data sets of the files, one a year; raise :class:`InputError` where two are of one year."""
+    from generator.register import datasets
+
+    found: dict[int, tuple[str, DataSet]] = {}
+    for path in paths:
+        data = datasets.load(path)
+        if data.year in found:
+            raise InputError(
+                _("hai bộ số liệu cùng năm {year}").format(year=data.year),
+                at=Location(path.name),
+                hint=_("bỏ bớt một tệp; tệp kia là {name}").format(name=found[data.year][0]),
+            )
+        found[data.year] = path.name, data
+    return [data for _name, data in found.values()]
 
 
 def masked(round_: Nominations) -> Nominations:
@@ -255,7 +284,8 @@ def check(folder: Path) -> list[Contradiction]:
 def run_case(folder: Path, into: Path, *, overwrite: bool, tell: Tell = lambda _line: None) -> list[Path]:
     """Assess and build the dossier of a case folder that holds ``de-nghi.yaml`` (or .xlsx); [] for a folder without one.
 
-    The plan is ``ke-hoach.*`` of the folder, else none. The day is that of the tờ trình.
+    The plan is ``ke-hoach.*`` of the folder, else none; data sets of yearly reports are ``so-lieu*.sqlite``. The day is that of
+    the tờ trình.
     """
     from generator.readers import nominations
 
@@ -269,5 +299,6 @@ def run_case(folder: Path, into: Path, *, overwrite: bool, tell: Tell = lambda _
     on = round_.submitted or round_.received or round_.decided
     if on is None:
         raise InputError(_("chưa có ngày trình"), at=Location(source.name))
-    assess(source, plan, on, into, overwrite=overwrite, tell=tell)
+    annual = sorted(folder.glob("so-lieu*.sqlite"))
+    assess(source, plan, on, into, annual=annual, overwrite=overwrite, tell=tell)
     return dossier(into / ASSESSMENT, into / "ho-so", overwrite=overwrite, tell=tell)

@@ -8,6 +8,7 @@ from generator.drafting.awards import (  # noqa: F401 (importing registers the r
     council,
     criteria,
     deadlines,
+    figures,
     general,
     money,
     movement,

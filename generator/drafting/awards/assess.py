@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from generator.catalog import awards as law
 from generator.catalog import provinces
+from generator.drafting.awards.evidence import Evidence, evidence
 from generator.drafting.awards.general import repeated
 from generator.drafting.awards.money import bonus
 from generator.drafting.awards.papers import alike
+from generator.drafting.awards.poverty import aims
 from generator.drafting.awards.registry import Case, judge
 from generator.model import Document
 from generator.model.awards import Assessed, Assessment, Judgement, Nominations, Nominee, Outcome
 from generator.model.plan import Plan
+from generator.model.returns import DataSet
 from generator.vietnamese.capitals import lower_first
 from generator.vietnamese.dates import long_date
 from generator.vietnamese.text import fold_spaces
@@ -27,13 +30,22 @@ TITLES_OF_UNITS = ("CO_CP", "CO_TINH", "TTLDXS", "TTLDTT")
 DECIDES_WHETHER_MET = {"B", "C", "D"}
 
 
-def assess(round_: Nominations, plan: Plan | None, on: dt.date, *, plan_document: Document | None = None) -> Assessment:
+def assess(
+    round_: Nominations,
+    plan: Plan | None,
+    on: dt.date,
+    *,
+    plan_document: Document | None = None,
+    annual: Sequence[DataSet] = (),
+) -> Assessment:
     """Return the round judged under the law of its day of receipt or submission (``on`` where neither is given).
 
-    Unknown award codes are the reader's business: they raise :class:`KeyError` here.
+    ``annual`` are the data sets of the yearly reports: a unit's poverty figures are taken from there before its own. Unknown
+    award codes are the reader's business: they raise :class:`KeyError` here.
     """
-    first = case_of(round_, round_.nominees[0], plan, on, plan_document)
-    results = tuple(_assessed(replace(first, nominee=x, award=law.awards()[x.award])) for x in round_.nominees)
+    first = case_of(round_, round_.nominees[0], plan, on, plan_document, annual)
+    cases = [_of(first, x, annual) for x in round_.nominees]
+    results = tuple(_assessed(case) for case in cases)
     together = tuple(
         Judgement(
             rule="KT-086",
@@ -46,7 +58,25 @@ def assess(round_: Nominations, plan: Plan | None, on: dt.date, *, plan_document
     )
     regime = first.regime.code if first.regime else ""
     name = _cited(plan_document) if plan_document is not None else ""
-    return Assessment(on=on, regime=regime, plan=name, nominations=round_, round=together, results=results)
+    return Assessment(
+        on=on, regime=regime, plan=name, annual=tuple(map(_set_in_words, sorted(annual, key=lambda data: data.year))),
+        nominations=round_, round=together, results=results,
+    )  # fmt: skip
+
+
+def _set_in_words(data: DataSet) -> str:
+    plan = f", thu theo kế hoạch {data.plan}" if data.plan else ""
+    return f"số liệu báo cáo năm {data.year}{plan}"
+
+
+def _of(first: Case, x: Nominee, annual: Sequence[DataSet]) -> Case:
+    """The case of another nominee of the round, with what the data sets say of it."""
+    case = replace(first, nominee=x, award=law.awards()[x.award], stated=x.poor, evidence=Evidence(x.poor))
+    targets = aims(case) if annual else []
+    if not targets:
+        return case
+    found = evidence(x, annual, dict.fromkeys(target.group for target in targets if target.group))
+    return replace(case, nominee=x.model_copy(update={"poor": found.rows}), evidence=found)
 
 
 def _cited(plan: Document) -> str:
@@ -59,7 +89,12 @@ def _cited(plan: Document) -> str:
 
 
 def case_of(
-    round_: Nominations, nominee: Nominee, plan: Plan | None, on: dt.date | None, plan_document: Document | None = None
+    round_: Nominations,
+    nominee: Nominee,
+    plan: Plan | None,
+    on: dt.date | None,
+    plan_document: Document | None = None,
+    annual: Sequence[DataSet] = (),
 ) -> Case:
     """Return the case of one nominee for the award proposed."""
     day = round_.received or round_.submitted or on
@@ -68,7 +103,7 @@ def case_of(
         if x.kind == "ho_gia_dinh":
             key = fold_spaces(x.name).casefold()
             houses[key] = (*houses.get(key, ()), x.place or x.id)
-    return Case(
+    case = Case(
         round=round_,
         nominee=nominee,
         award=law.awards()[nominee.award],
@@ -80,6 +115,7 @@ def case_of(
         counts=Counter(x.award for x in round_.nominees),
         plan_place=plan_document.issuer[-1].capitalize() if plan_document and plan_document.issuer else None,
     )
+    return _of(case, nominee, annual)
 
 
 def verdict(judgements: Iterable[Judgement]) -> Outcome:

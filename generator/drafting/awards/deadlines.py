@@ -5,10 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 from collections.abc import Iterator
-from fractions import Fraction
 
 from generator.catalog import provinces
-from generator.drafting.awards.poverty import shown
 from generator.drafting.awards.registry import Case, Said, ask, no, note, rule, yes
 from generator.vietnamese.capitals import upper_first
 from generator.vietnamese.dates import short_date
@@ -44,37 +42,6 @@ def _submission(case: Case) -> Iterator[Said]:
     if case.award.code == "CO_CP" and case.nominee.route == "cong_trang" and day > dt.date(day.year, 6, 30):
         text = f"Hồ sơ Cờ thi đua của Chính phủ trình ngày {short_date(day)}, sau ngày 30/6/{day.year}"
         yield no(text) if sure else note(text)
-
-
-@rule("KT-098")
-def _plausible(case: Case) -> Iterator[Said]:
-    for c in case.nominee.contributions:
-        if c.kind == "tin_dung" and c.value and c.households:
-            each = Fraction(c.value) / c.households / 1_000_000
-            if not Fraction(1, 10) <= each <= 200:
-                yield ask(f"Bình quân {shown(each)} triệu đồng một hộ vay: kiểm tra đơn vị tính", c.place)
-
-
-@rule("KT-099")
-def _rates(case: Case) -> Iterator[Said]:
-    for row in case.nominee.poor:
-        if row.rate is not None and row.total and row.poor is not None:
-            right = Fraction(100 * row.poor, row.total)
-            if abs(Fraction(row.rate) - right) > Fraction(1, 100):
-                yield no(
-                    f"Tỷ lệ năm {row.year} ghi {shown(Fraction(row.rate))}%, tính lại là {shown(right)}%", row.place
-                )
-
-
-@rule("KT-101")
-def _subsets(case: Case) -> Iterator[Said]:
-    whole = {row.year: row for row in case.nominee.poor if not row.group}
-    for row in case.nominee.poor:
-        if row.total is not None and (row.poor or 0) + (row.near or 0) > row.total:
-            yield no(f"Năm {row.year}: hộ nghèo và cận nghèo nhiều hơn tổng số hộ", row.place)
-        above = whole.get(row.year)
-        if row.group and above and row.poor is not None and above.poor is not None and row.poor > above.poor:
-            yield no(f"Năm {row.year}: hộ nghèo {row.group} nhiều hơn tổng số hộ nghèo", row.place)
 
 
 @rule("KT-103")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -10,7 +10,9 @@ from fractions import Fraction
 from generator.drafting.awards.registry import Case, Said, ask, no, note, rule, yes
 from generator.model.awards import Outcome, Poor
 from generator.model.plan import SubjectLevel, Target
+from generator.vietnamese.capitals import upper_first
 from generator.vietnamese.numbers import format_number
+from generator.vietnamese.tone import match_key
 
 LEVELS = {"tinh": SubjectLevel.TINH, "huyen": SubjectLevel.HUYEN, "xa": SubjectLevel.XA, "thon": SubjectLevel.THON}
 YEARS_IN_A_ROW = 3
@@ -74,10 +76,10 @@ def _place(target: Target) -> str:
     return target.origin.place if target.origin else ""
 
 
-def _series(case: Case, group: str) -> list[Poor]:
-    wanted = group.casefold()
-    rows = case.nominee.poor
-    return [row for row in rows if (row.group.casefold() in wanted and row.group if wanted else not row.group)]
+def series(rows: Iterable[Poor], group: str) -> list[Poor]:
+    """Return the rows of a population ("dân tộc Khmer" is also "Khmer"); of everybody where ``group`` is empty."""
+    wanted = match_key(group)
+    return [row for row in rows if (match_key(row.group) in wanted and row.group if wanted else not row.group)]
 
 
 def _fall_rules(case: Case, level: str, *, groups: bool) -> Iterator[Said]:
@@ -90,49 +92,79 @@ def _fall_rules(case: Case, level: str, *, groups: bool) -> Iterator[Said]:
 
 def _fall(case: Case, target: Target) -> Iterator[Said]:
     assert target.low is not None
-    least, rows, where = Fraction(target.low), _series(case, target.group), _place(target)
+    rows, where = series(case.nominee.poor, target.group), _place(target)
     if target.group and rows and all(row.total == 0 for row in rows):
         return
-    name = f"{target.indicator} giảm từ {format_number(target.low)} điểm %/năm trở lên ({where} của kế hoạch)"
+    name = f"{target.indicator} giảm từ {format_number(target.low)} điểm % một năm trở lên ({where} của kế hoạch)"
     if not rows:
         yield ask(f"Chưa có số liệu để tính {name}", case.nominee.place)
         return
+    found = _fall_of(case, target, rows, name)
+    if case.evidence.contested(target.group.removeprefix("dân tộc ")):
+        own = _fall_of(case, target, series(case.stated, target.group), name)
+        if own.outcome is not found.outcome:
+            yield ask(
+                f"{upper_first(name)}: {found.outcome.value} theo số liệu báo cáo năm, {own.outcome.value} theo số liệu trong "
+                "đề nghị; phải xác định số liệu đúng trước khi kết luận",
+                found.evidence,
+            )
+            return
+    yield found
+
+
+def _fall_of(case: Case, target: Target, rows: Sequence[Poor], name: str) -> Said:
+    assert target.low is not None
+    if not rows:
+        return ask(f"Chưa có số liệu để tính {name}", case.nominee.place)
     found = falls(rows)
     first = case.round.movement.first_year if case.round.movement else min(row.year for row in rows)
     found = {year: fall for year, fall in found.items() if year > first}
     if "liên t" in target.condition:
         years = _window(case, rows)
-        lacking = [year for year in years if year not in found]
-        if lacking:
-            why = (
-                "chưa đủ 03 năm liên tục"
-                if min(years) <= first
-                else f"thiếu số liệu năm {', '.join(map(str, lacking))}"
-            )
-            yield ask(f"{name}: {why} trước khi trình", rows[0].place)
-            return
+        lacking = sorted({end for year in years if year not in found for end in _ends(rows, year)})
+        if lacking or any(year not in found for year in years):
+            early = min(years) <= first
+            why = "chưa đủ 03 năm liên tục" if early else f"thiếu số liệu cuối năm {', '.join(map(str, lacking))}"
+            return ask(f"{upper_first(name)}: {why} trước khi trình", rows[0].place)
     else:
         years = tuple(found)
         if not years:
-            yield ask(f"{name}: chưa có hai năm liền nhau để tính", rows[0].place)
-            return
-    yield _compared(rows, found, years, least, name)
-    if any(row.final is False for row in rows):
-        yield note(f"{name}: tính trên số liệu sơ bộ", rows[0].place)
+            return ask(f"{upper_first(name)}: chưa có số liệu của hai năm liền nhau để tính", rows[0].place)
+    return _compared(rows, found, years, Fraction(target.low), name)
+
+
+def _ends(rows: Sequence[Poor], year: int) -> list[int]:
+    """The year ends that are missing to work out the fall of a year."""
+    known = {row.year for row in rows if rate(row) is not None}
+    return [end for end in (year - 1, year) if end not in known]
 
 
 def _compared(rows: Sequence[Poor], found: dict[int, Fall], years: Sequence[int], least: Fraction, name: str) -> Said:
     low = [found[year] for year in years if found[year].points < least]
-    told = "; ".join(f"năm {year} giảm {shown(found[year].points)}" for year in years)
+    told = "; ".join(f"năm {year} {moved(found[year].points)}" for year in years)
     if not low:
-        return yes(f"Đạt {name}: {told}", found[years[-1]].row.place)
+        return yes(f"Đạt tiêu chí {name}: {told}", _cells(rows, {y for year in years for y in (year - 1, year)}))
     base = next((value for row in rows if row.year == years[0] - 1 and (value := rate(row)) is not None), None)
+    cells = _cells(rows, {y for fall in low for y in (fall.year - 1, fall.year)})
     if base is not None and base < least * len(years):
         return ask(
-            f"{name}: tỷ lệ đầu kỳ {shown(base)}% thấp hơn mức giảm phải đạt, cần xem xét cách áp dụng tiêu chí",
-            low[0].row.place,
+            f"{upper_first(name)}: tỷ lệ đầu kỳ {shown(base)}% thấp hơn mức phải giảm, cần xem xét cách áp dụng tiêu chí",
+            cells,
         )
-    return no(f"Không đạt {name}: {told}", low[0].row.place)
+    return no(f"Không đạt tiêu chí {name}: {told}", cells)
+
+
+def moved(points: Fraction) -> str:
+    """A fall in words: "giảm 3,5 điểm %"; a rise says so."""
+    if points == 0:
+        return "không giảm"
+    return f"{'giảm' if points > 0 else 'tăng'} {shown(abs(points))} điểm %"
+
+
+def _cells(rows: Sequence[Poor], years: Collection[int]) -> str:
+    """The places of the rows of these years, in order, each once."""
+    chosen = sorted((row for row in rows if row.year in years), key=lambda row: row.year)
+    return "; ".join(dict.fromkeys(row.place for row in chosen if row.place))
 
 
 def _window(case: Case, rows: Sequence[Poor]) -> tuple[int, ...]:
@@ -170,7 +202,7 @@ def halves(start: Poor, end: Poor, share: Fraction, half: Fraction | None) -> tu
         return Outcome.UNCLEAR, "thiếu số hộ nghèo đầu kỳ hoặc cuối kỳ"
     if start.poor == 0:
         return Outcome.NONE, "đầu kỳ không có hộ nghèo"
-    told = f"hộ nghèo {start.poor} còn {end.poor}"
+    told = f"hộ nghèo từ {format_number(start.poor)} còn {format_number(end.poor)}"
     if end.poor <= (1 - share) * start.poor:
         return Outcome.PASS, told
     if half is None:
@@ -178,33 +210,51 @@ def halves(start: Poor, end: Poor, share: Fraction, half: Fraction | None) -> tu
     if start.near is None or end.near is None:
         return Outcome.UNCLEAR, f"{told}; thiếu số hộ cận nghèo"
     before, after = start.poor + start.near, end.poor + end.near
-    told = f"{told}; hộ nghèo và cận nghèo {before} còn {after}"
+    told = f"{told}; hộ nghèo và hộ cận nghèo từ {format_number(before)} còn {format_number(after)}"
     return (Outcome.PASS if after < (1 - half) * before else Outcome.FAIL), told
 
 
 @rule("KT-065")
 def _by_four_fifths(case: Case) -> Iterator[Said]:
     targets = [t for t in aims(case) if t.unit == "phần" and t.low is not None]
-    movement, x = case.round.movement, case.nominee
-    if not targets or movement is None:
+    if not targets or case.round.movement is None:
         return
-    target = targets[0]
+    found = _halves_of(case, targets[0], case.nominee.poor)
+    if found is not None and case.evidence.contested(""):
+        own = _halves_of(case, targets[0], case.stated)
+        if own is None or own.outcome is not found.outcome:
+            told = own.outcome.value if own else Outcome.NONE.value
+            yield ask(
+                f"Mức giảm số hộ nghèo, cận nghèo: {found.outcome.value} theo số liệu báo cáo năm, {told} theo số liệu trong "
+                "đề nghị; phải xác định số liệu đúng trước khi kết luận",
+                found.evidence,
+            )
+            return
+    if found is not None:
+        yield found
+
+
+def _halves_of(case: Case, target: Target, given: Sequence[Poor]) -> Said | None:
+    movement = case.round.movement
+    assert movement is not None
+    assert target.low is not None
     other = next((t for t in aims(case) if t.alternative_to is not None and t.low is not None), None)
-    rows = {row.year: row for row in x.poor if not row.group}
+    rows = {row.year: row for row in given if not row.group}
     start, last = rows.get(movement.first_year), max(rows, default=0)
     if start is None or last <= movement.first_year:
-        yield ask("Chưa có số hộ nghèo, cận nghèo đầu kỳ và cuối kỳ", x.place)
-        return
-    assert target.low is not None
+        return ask(
+            f"Chưa có số hộ nghèo, cận nghèo cuối năm {movement.first_year} (đầu kỳ) và cuối năm {movement.last_year} (cuối kỳ)",
+            _cells(given, {movement.first_year, last}) or case.nominee.place,
+        )
     half = Fraction(other.low) / 100 if other is not None and other.low is not None else None
     outcome, told = halves(start, rows[last], Fraction(target.low), half)
-    text = f"số hộ nghèo giảm 4/5 hoặc quy mô nghèo, cận nghèo giảm trên 50% ({_place(target)} của kế hoạch): {told}"
+    text = f"số hộ nghèo giảm 4/5 hoặc tổng số hộ nghèo, hộ cận nghèo giảm trên 50% ({_place(target)} của kế hoạch): {told}"
+    cells = _cells(given, {movement.first_year, last})
     if outcome is Outcome.PASS:
-        yield yes(f"Đạt {text}", rows[last].place)
-    elif outcome is Outcome.UNCLEAR or (outcome is Outcome.FAIL and last < movement.last_year):
-        yield ask(f"Chưa kết luận {text}", rows[last].place)
-    elif outcome is Outcome.FAIL:
-        yield no(f"Không đạt {text}", rows[last].place)
+        return yes(f"Đạt tiêu chí {text}", cells)
+    if outcome is Outcome.UNCLEAR or (outcome is Outcome.FAIL and last < movement.last_year):
+        return ask(f"Chưa kết luận được tiêu chí {text}", cells)
+    return no(f"Không đạt tiêu chí {text}", cells) if outcome is Outcome.FAIL else None
 
 
 @rule("KT-066")
@@ -217,7 +267,11 @@ def _same_standard(case: Case) -> Iterator[Said]:
 @rule("KT-067")
 def _components(case: Case) -> Iterator[Said]:
     x = case.nominee
-    if x.merged and x.poor and not x.components:
+    if not x.merged or not x.poor:
+        return
+    if case.evidence.used and len(x.data_units) > 1:
+        yield yes(f"Số liệu cộng từ đủ {len(x.data_units)} đơn vị thành phần: {', '.join(x.data_units)}", x.place)
+    elif not x.components:
         yield ask("Đơn vị có sáp nhập, chia tách: cần đủ số liệu của các đơn vị thành phần", x.place)
 
 
@@ -232,6 +286,21 @@ def _due(case: Case) -> Iterator[Said]:
         progress = ""
         if start is not None and start.poor and last.poor is not None:
             progress = f", đã giảm {shown(100 * (1 - Fraction(last.poor, start.poor)))}%"
-        yield ask(f"Chưa đến hạn đánh giá cuối năm {movement.last_year}{progress}", last.place)
-    elif last.final is False:
-        yield note("Số liệu cuối kỳ là số liệu sơ bộ", last.place)
+        yield ask(
+            f"Tiêu chí đánh giá đến cuối năm {movement.last_year}, số liệu mới đến cuối năm {last.year}{progress}",
+            last.place,
+        )
+
+
+@rule("KT-069")
+def _not_of_an_office(case: Case) -> Iterator[Said]:
+    if case.plan is None or case.nominee.kind != "tap_the" or case.nominee.level != "so":
+        return
+    whole = next(
+        (t for t in case.plan.targets if t.unit == "phần" and t.subject in (SubjectLevel.SO, SubjectLevel.TINH)), None
+    )
+    if whole is not None:
+        yield note(
+            f"Mức giảm số hộ nghèo ở {_place(whole)} của kế hoạch là của cả tỉnh, không tính cho sở, ngành",
+            case.nominee.place,
+        )

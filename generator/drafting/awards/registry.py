@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generator.catalog import awards as law
-from generator.model.awards import Judgement, Nominations, Nominee, Outcome
+from generator.drafting.awards.evidence import Evidence
+from generator.model.awards import Judgement, Nominations, Nominee, Outcome, Poor
 from generator.model.plan import Plan
 
 
@@ -18,6 +19,9 @@ class Said:
     outcome: Outcome
     reason: str
     evidence: str = ""
+
+
+_NO_EVIDENCE = Evidence(())
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,10 @@ class Case:
     """How many nominees are proposed for each award."""
     plan_place: str | None = None
     """The province or unit whose plan gives the criteria."""
+    evidence: Evidence = _NO_EVIDENCE
+    """What the annual data sets say of the nominee, whose ``poor`` rows are then these."""
+    stated: tuple[Poor, ...] = ()
+    """The poverty figures as the nominee states them."""
 
     @property
     def submitted(self) -> dt.date | None:
