@@ -58,7 +58,9 @@ class Round:
     @property
     def subject(self) -> str:
         """What is reported on, as in a sentence."""
-        return f"Phong trào thi đua “{self.plan.movement.name}”" if self.plan.movement else "kế hoạch"
+        from generator.drafting.annual.report import subject
+
+        return subject(self.plan, self.form)
 
 
 def prepare(plan: Path, campaign: Path) -> Round:
@@ -152,7 +154,7 @@ def forms(
     for unit in round_.units:
         before = last_year.returns.get(unit.id) if last_year else None
         numbers = {code: value.number for code, value in before.values.items()} if before else None
-        data = collection_form.write(round_.form.for_level(unit.level), unit, what, last_year=numbers)
+        data = collection_form.write(round_.form.for_unit(unit), unit, what, last_year=numbers)
         written.append(files.write(into / "bieu" / f"{files.safe_name(unit.id)}.xlsx", data, overwrite=overwrite))
         tell(str(written[-1]))
     if round_.last_day:
@@ -398,7 +400,7 @@ def upward(round_: Round, data: DataSet, unit_name: str, into: Path, *, overwrit
             _("“{name}” không thuộc danh sách của cấp trên").format(name=unit_name),
             hint=", ".join(one.name for one in round_.units[:8]),
         )
-    form = round_.form.for_level(unit.level)
+    form = round_.form.for_unit(unit)
     found = figures(data, round_.form)
     whole = {
         code: float(total.number) for code, total in found.totals.items() if total.complete and total.number is not None

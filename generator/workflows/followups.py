@@ -65,7 +65,7 @@ def _sample_year(campaign: Path, plan: Path, into: Path, *, overwrite: bool, tel
     for number, unit in enumerate(round_.units):
         if sample_year.silent(number, len(round_.units)):
             continue
-        form = round_.form.for_level(unit.level)
+        form = round_.form.for_unit(unit)
         filled = sample_year.faults(sample_year.values(form, unit, SEED), number)
         path = into / "gui-ve" / f"{files.safe_name(unit.id)}.xlsx"
         written.append(files.write(path, collection_form.write(form, unit, what, filled=filled), overwrite=overwrite))

@@ -147,8 +147,11 @@ def _row(
     sheet.write_string(row, 1, indicator.name, looks["cell"])
     sheet.write_string(row, 2, indicator.unit, looks["cell"])
     if indicator.kind is Kind.RATE:
-        part, whole = f"D{rows[indicator.part] + 1}", f"D{rows[indicator.whole] + 1}"
-        sheet.write_formula(row, 3, f'=IF(OR({part}="",{whole}="",{whole}=0),"",{part}/{whole}*100)', looks["rate"], "")
+        above, below = ([f"D{rows[code] + 1}" for code in codes] for codes in (indicator.parts, indicator.wholes))
+        blank = ",".join(f'{cell}=""' for cell in (*above, *below))
+        part, whole = ("+".join(cells) for cells in (above, below))
+        formula = f'=IF(OR({blank}),"",IF(({whole})=0,"",({part})/({whole})*100))'
+        sheet.write_formula(row, 3, formula, looks["rate"], "")
     else:
         if value is None:
             sheet.write_blank(row, 3, None, looks["input"])

@@ -5,10 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 
 from generator.drafting.annual.totals import rounded, unit_rate
-from generator.drafting.annual.wording import Figure, FigureWriter, percent
+from generator.drafting.annual.wording import Figure, FigureWriter, formula_of, percent
 from generator.model import Chart, Provenance
 from generator.model.body import Series
+from generator.model.collection import Indicator
 from generator.model.returns import Unit
+from generator.model.written import UnitChart
+from generator.vietnamese.numbers import format_count
+from generator.vietnamese.sorting import sort_key
 
 MOST = 15
 """Units that a chart can show so that their names are still read on an A4 page."""
@@ -16,47 +20,50 @@ _COLUMNS = 6
 """Up to this many units stand side by side; more lie under each other, with their whole names."""
 
 
-def poverty(w: FigureWriter) -> tuple[Chart, ...]:
-    """Return the poverty rate by unit at the start and the end of the year; the units with the highest rate when there are many.
+def by_unit(w: FigureWriter, asked: UnitChart) -> tuple[Chart, ...]:
+    """Return a rate by unit; only the units with the highest (or lowest) where there are too many to be read.
 
     Empty for fewer than two units with figures.
     """
-    codes = ("ty_le_ngheo_dau", "ty_le_ngheo_cuoi")
-    rates = {unit: values for unit in w.data.units if (values := _rates(w, unit, codes)) != (None, None)}
+    indicators = [w.indicator(series.code) for series in asked.series]
+    measured = {unit: _rates(w, unit, indicators) for unit in w.data.units}
+    rates = {unit: values for unit, values in measured.items() if any(value is not None for value in values)}
     if len(rates) < 2:
         return ()
     chosen = list(rates)
-    name = "Tỷ lệ hộ nghèo theo đơn vị"
+    name = f"{asked.name} theo đơn vị"
     if len(chosen) > MOST:
-        chosen = sorted(chosen, key=lambda unit: -(rates[unit][1] or Decimal(-1)))[:MOST]
-        name = f"Tỷ lệ hộ nghèo của {MOST} đơn vị có tỷ lệ cuối năm cao nhất"
-    for at, code in enumerate(codes):
+        high = asked.take == "cao"
+        last = {unit: values[-1] for unit, values in rates.items() if values[-1] is not None}
+        chosen = sorted(last, key=lambda unit: (-last[unit] if high else last[unit], sort_key(unit.name)))[:MOST]
+        name = f"{asked.name} của {format_count(MOST)} đơn vị có {asked.ordered_by} {'cao' if high else 'thấp'} nhất"
+    for at, indicator in enumerate(indicators):
         for unit in chosen:
             if (value := rates[unit][at]) is not None:
-                _keep(w, code, unit, value)
+                _keep(w, indicator, unit, value)
     return (
         Chart(
             name=name,
             shape="cot" if len(chosen) <= _COLUMNS else "thanh",
-            unit="Đơn vị tính: %",
+            unit=f"Đơn vị tính: {indicators[0].unit}",
             categories=tuple(_short(unit) for unit in chosen),
-            series=(
-                Series(name="Đầu năm", values=tuple(rates[unit][0] for unit in chosen)),
-                Series(name="Cuối năm", values=tuple(rates[unit][1] for unit in chosen)),
+            series=tuple(
+                Series(name=one.name, values=tuple(rates[unit][at] for unit in chosen))
+                for at, one in enumerate(asked.series)
             ),
             provenance=_COMPUTED,
         ),
     )
 
 
-def shares(names: tuple[str, ...], values: tuple[Decimal, ...]) -> tuple[Chart, ...]:
-    """Return the shares of the resources (percent, already rounded to make 100); empty for fewer than two that are not 0."""
+def shares(title: str, names: tuple[str, ...], values: tuple[Decimal, ...]) -> tuple[Chart, ...]:
+    """Return the shares of a whole (percent, already rounded to make 100); empty for fewer than two that are not 0."""
     kept = [(name, value) for name, value in zip(names, values, strict=True) if value]
     if len(kept) < 2:
         return ()
     return (
         Chart(
-            name="Cơ cấu nguồn lực huy động",
+            name=title,
             shape="tron",
             unit="Đơn vị tính: %",
             categories=tuple(name for name, _value in kept),
@@ -69,10 +76,9 @@ def shares(names: tuple[str, ...], values: tuple[Decimal, ...]) -> tuple[Chart, 
 _COMPUTED = (Provenance(source="số liệu tổng hợp", by="tính từ báo cáo của các đơn vị"),)
 
 
-def _rates(w: FigureWriter, unit: Unit, codes: tuple[str, str]) -> tuple[Decimal | None, Decimal | None]:
-    indicators = [w.form.indicator(code) for code in codes]
-    first, last = (unit_rate(w.data, unit, i) if i else None for i in indicators)
-    return (None if first is None else rounded(first), None if last is None else rounded(last))
+def _rates(w: FigureWriter, unit: Unit, indicators: list[Indicator]) -> tuple[Decimal | None, ...]:
+    found = [unit_rate(w.data, unit, indicator) for indicator in indicators]
+    return tuple(None if value is None else rounded(value) for value in found)
 
 
 def _short(unit: Unit) -> str:
@@ -81,9 +87,8 @@ def _short(unit: Unit) -> str:
     return name[:1].upper() + name[1:]
 
 
-def _keep(w: FigureWriter, code: str, unit: Unit, value: Decimal) -> None:
-    indicator = w.indicator(code)
+def _keep(w: FigureWriter, indicator: Indicator, unit: Unit, value: Decimal) -> None:
     given = w.data.returns[unit.id].values
-    cells = tuple(str(given[name].source) for name in (indicator.part, indicator.whole) if name in given)
-    formula = f"{indicator.part} / {indicator.whole} × 100"
-    w.sidecar.append(Figure(f"{percent(value)}%", f"biểu đồ: {indicator.name} của {unit.name}", formula, cells))
+    cells = tuple(str(given[code].source) for code in indicator.codes)
+    printed = f"{percent(value)}{'%' if indicator.unit == '%' else ''}"
+    w.sidecar.append(Figure(printed, f"biểu đồ: {indicator.name} của {unit.name}", formula_of(indicator), cells))

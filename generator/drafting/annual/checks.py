@@ -72,11 +72,7 @@ def _jumps(given: Return, last: Return, form: Form) -> Iterator[ReturnProblem]:
                 f"{indicator.name}: thay đổi {format_number(change * 100, places=0)}% so với năm trước ({format_number(before.number)})",
                 "xác nhận hoặc sửa",
             )  # fmt: skip
-    for end, start in (
-        ("ngheo_cuoi", "ngheo_dau"),
-        ("can_ngheo_cuoi", "can_ngheo_dau"),
-        ("tong_ho_cuoi", "tong_ho_dau"),
-    ):
+    for end, start in form.continued:
         old, new = last.values.get(end), given.values.get(start)
         if old is not None and new is not None and old.number != new.number:
             yield ReturnProblem(

@@ -49,15 +49,16 @@ class Round:
     form: Form
     units: tuple[Unit, ...]
     last_day: date | None = None
-    _rows: dict[str, _Rows] = field(default_factory=dict)
+    _rows: dict[tuple[str, ...], _Rows] = field(default_factory=dict)
 
-    def rows(self, level: str) -> _Rows:
-        """Return the form of a level with its indicators by code and by name, made once."""
-        if level not in self._rows:
-            form = self.form.for_level(level)
+    def rows(self, unit: Unit) -> _Rows:
+        """Return the form of a unit with its indicators by code and by name; made once for all that fill in the same parts."""
+        key = tuple(part.code for part in self.form.parts if part.asks(unit))
+        if key not in self._rows:
+            form = self.form.for_unit(unit)
             by_name = {search_key(i.name): i for i in form.indicators}
-            self._rows[level] = _Rows(form, {i.code: i for i in form.indicators}, by_name)
-        return self._rows[level]
+            self._rows[key] = _Rows(form, {i.code: i for i in form.indicators}, by_name)
+        return self._rows[key]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,7 @@ def collect(
             continue
         before = last_year.returns.get(unit.id) if last_year else None
         problems += own.get(unit.id, [])
-        problems += checks.problems(given, what.rows(unit.level).form, before)
+        problems += checks.problems(given, what.rows(unit).form, before)
         if what.last_day and given.received and given.received > what.last_day:
             late = (given.received - what.last_day).days
             problems.append(
@@ -179,7 +180,7 @@ def _return(
                       f"{what.form.code} {what.form.version}", unit.id)  # fmt: skip
     if str(identity.get("ke_hoach")) != what.plan:
         return refuse("biểu của kế hoạch khác", str(identity.get("ke_hoach")), what.plan, unit.id)
-    values, problems = _values(raw, unit, what.rows(unit.level))
+    values, problems = _values(raw, unit, what.rows(unit))
     lists = {code: rows for code, rows in raw.lists if rows}
     texts = dict(raw.texts)
     made = Return(

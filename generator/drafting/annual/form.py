@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.model.collection import Form, Identity, Part
+from generator.model.collection import Form, Identity, Measurement, Part
 from generator.model.plan import Plan
 from generator.vietnamese.text import without_marks
 
@@ -18,34 +18,53 @@ def adapted(form: Form, plan: Plan) -> Form:
             parts.append(part)
             continue
         parts += [_for_group(part, group, len(groups) > 1) for group in groups]
-    measurements = tuple(m for m in form.measurements if groups or not m.by_group)
-    return form.model_copy(update={"parts": tuple(parts), "measurements": measurements})
+    measurements: list[Measurement] = []
+    samples = dict(form.samples)
+    for way in form.measurements:
+        measurements += [_way_for_group(way, group, len(groups) > 1) for group in groups] if way.by_group else [way]
+    for group in groups if len(groups) > 1 else ():
+        samples |= {_own(code, _mark(group)): _marked(rule, _mark(group)) for code, rule in form.samples.items()}
+    changed = {"parts": tuple(parts), "measurements": tuple(measurements), "samples": samples}
+    return form.model_copy(update=changed)
+
+
+def _mark(group: str) -> str:
+    """The mark on the codes of one population where several are told apart: its name in plain letters."""
+    return f"_{re.sub(r'[^a-z]', '', without_marks(group).lower())}"
+
+
+def _own(code: str, mark: str) -> str:
+    return f"{code}{mark}" if "nhom" in code else code
+
+
+def _marked(formula: str, mark: str) -> str:
+    return re.sub(r"[a-z][a-z0-9_]*", lambda found: _own(found.group(), mark), formula)
+
+
+def _way_for_group(way: Measurement, group: str, several: bool) -> Measurement:
+    mark = _mark(group) if several else ""
+    changed = {"start": _own(way.start, mark), "end": _own(way.end, mark), "group": group}
+    return way.model_copy(update=changed)
 
 
 def _for_group(part: Part, group: str, several: bool) -> Part:
-    """One population's own part; where there are several, its codes bear the group's number of letters as a mark."""
-    mark = f"_{re.sub(r'[^a-z]', '', without_marks(group).lower())}" if several else ""
-
-    def own(code: str) -> str:
-        return f"{code}{mark}" if "nhom" in code else code
+    """One population's own part; where there are several, its codes bear the population's mark."""
+    mark = _mark(group) if several else ""
 
     indicators = tuple(
         i.model_copy(
             update={
-                "code": own(i.code),
+                "code": _own(i.code, mark),
                 "name": i.name.format(nhom=group),
-                "part": own(i.part),
-                "whole": own(i.whole),
+                "part": _marked(i.part, mark),
+                "whole": _marked(i.whole, mark),
                 "group": group,
             }
         )
         for i in part.indicators
     )
     identities = tuple(
-        Identity(
-            formula=re.sub(r"[a-z][a-z0-9_]*", lambda m: own(m.group()), i.formula), words=i.words.format(nhom=group)
-        )
-        for i in part.identities
+        Identity(formula=_marked(i.formula, mark), words=i.words.format(nhom=group)) for i in part.identities
     )
     return part.model_copy(
         update={

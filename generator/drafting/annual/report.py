@@ -48,7 +48,7 @@ def write(
     """
     now = figures(data, form)
     writer = FigureWriter(data, form, plan, now, figures(last_year, form) if last_year else None, reference)
-    movement = f"Phong trào thi đua “{plan.movement.name}”" if plan.movement else "kế hoạch"
+    movement = subject(plan, form)
     body = (
         Paragraph(
             text=f"Thực hiện {reference}, {author(profile)} báo cáo kết quả thực hiện {movement} năm {data.year} như sau:"
@@ -78,6 +78,13 @@ def write(
     return Report(document, tuple(writer.sidecar))
 
 
+def subject(plan: Plan, form: Form) -> str:
+    """Return what is reported on, as in a sentence: the plan's movement, else what the form says it is about."""
+    if plan.movement:
+        return f"Phong trào thi đua “{plan.movement.name}”"
+    return form.programme or "kế hoạch"
+
+
 def author(profile: Profile) -> str:
     """Return the reporting body as named in a sentence ("SỞ NỘI VỤ" → "Sở Nội vụ"), where the directory knows it."""
     words = " ".join(profile.issuer)
@@ -92,8 +99,7 @@ def author(profile: Profile) -> str:
 
 def _tables_named(form: Form, data: DataSet) -> tuple[Paragraph, ...]:
     """The sentence by which the text names its appendices (PL1/P1/M3/k1/a)."""
-    levels = {unit.level for unit in data.units}
-    count = sum(not part.levels or bool(levels & set(part.levels)) for part in form.parts)
+    count = sum(any(part.asks(unit) for unit in data.units) for part in form.parts)
     if not count:
         return ()
     labels = appendix_labels(count)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from generator.drafting.annual.report import Profile, author
-from generator.drafting.annual.results import judged_sentence
+from generator.drafting.annual.report import Profile, author, subject
 from generator.drafting.annual.tables import figure_cell, heads
+from generator.drafting.annual.targets import judged_sentence
 from generator.drafting.annual.totals import Figures, figures, judge, own_targets
 from generator.drafting.annual.wording import FigureWriter, percent, shown
 from generator.model import BodyNode, Cell, Division, Document, Item, Level, Paragraph, Table
@@ -17,13 +17,6 @@ from generator.model.plan import Plan, SubjectLevel
 from generator.model.returns import DataSet
 from generator.vietnamese.numbers import format_count
 
-LINES = (
-    "ngheo_dau", "ngheo_cuoi", "ty_le_ngheo_dau", "ty_le_ngheo_cuoi", "thoat_ngheo", "tai_ngheo", "can_ngheo_cuoi", "von_tong",
-    "nha_xay_moi", "nha_sua", "viec_lam", "mo_hinh_nhan_rong", "giay_khen_tong",
-)  # fmt: skip
-SUMMED = ("thoat_ngheo", "von_tong", "nha_xay_moi", "nha_sua", "viec_lam", "giay_khen_tong")
-"""What adds up over years; stocks and rates do not."""
-
 
 def write(
     years: Sequence[DataSet], form: Form, plan: Plan, profile: Profile, reference: str, *, final: bool
@@ -32,7 +25,7 @@ def write(
     ordered = sorted(years, key=lambda data: data.year)
     found = [(data, figures(data, form)) for data in ordered]
     first, last = ordered[0].year, ordered[-1].year
-    movement = f"Phong trào thi đua “{plan.movement.name}”" if plan.movement else "kế hoạch"
+    movement = subject(plan, form)
     what = f"{'Tổng kết' if final else 'Sơ kết'} {movement} giai đoạn {first} - {last}"
     body = (
         Paragraph(text=f"Thực hiện {reference}, {author(profile)} báo cáo {what[:1].lower()}{what[1:]} như sau:"),
@@ -63,20 +56,22 @@ def _returns(years: Sequence[DataSet]) -> Paragraph:
 
 def _table(found: Sequence[tuple[DataSet, Figures]], form: Form) -> Table:
     rows = [heads("Chỉ tiêu", "Đơn vị tính", *(f"Năm {data.year}" for data, _figures in found), "Cộng")]
-    for code in LINES:
+    for code in form.yearly or tuple(i.code for i in form.indicators):
         indicator = form.indicator(code)
         if indicator is None:
             continue
         numbers = [one.number(code) for _data, one in found]
         cells = []
         for (_data, one), number in zip(found, numbers, strict=True):
-            mark = "*" if number is not None and one.missing(code, indicator.part, indicator.whole) else ""
+            mark = "*" if number is not None and one.missing(*indicator.codes) else ""
             text = (
                 "-" if number is None else percent(number) if indicator.kind is Kind.RATE else shown(number, indicator)
             )
             cells.append(figure_cell(f"{text}{mark}"))
         whole = (
-            sum((n for n in numbers if n is not None), Decimal(0)) if code in SUMMED and None not in numbers else None
+            sum((n for n in numbers if n is not None), Decimal(0))
+            if code in form.added and None not in numbers
+            else None
         )
         cells.append(figure_cell(shown(whole, indicator) if whole is not None else "-"))
         rows.append((Cell(text=indicator.name), Cell(text=indicator.unit, align="giua"), *cells))

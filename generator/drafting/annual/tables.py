@@ -14,7 +14,7 @@ def appendices(w: FigureWriter, symbol: str, author: str) -> tuple[Appendix, ...
     """One table a part of the form, by unit, with totals; landscape."""
     made: list[Appendix] = []
     for part in w.form.parts:
-        units = [unit for unit in w.data.units if not part.levels or unit.level in part.levels]
+        units = [unit for unit in w.data.units if part.asks(unit)]
         if not units:
             continue
         top = heads("TT", "Đơn vị", *(f"{i.name} ({i.unit})" for i in part.indicators))

@@ -29,8 +29,7 @@ def total(data: DataSet, form: Form, indicator: Indicator, *, levels: tuple[str,
 
 
 def _asked(unit: Unit, form: Form, indicator: Indicator) -> bool:
-    part = next(part for part in form.parts if indicator in part.indicators)
-    return not part.levels or unit.level in part.levels
+    return next(part for part in form.parts if indicator in part.indicators).asks(unit)
 
 
 def rate(part: Decimal | None, whole: Decimal | None) -> Decimal | None:
@@ -64,31 +63,37 @@ class Figures:
 
 
 def figures(data: DataSet, form: Form, *, levels: tuple[str, ...] = ()) -> Figures:
-    """Return all totals and the rates recomputed from them. A rate uses only the units that gave both of its numbers."""
+    """Return all totals and the rates recomputed from them. A rate uses only the units that gave all of its numbers."""
     totals = {i.code: total(data, form, i, levels=levels) for i in form.indicators if i.typed}
     rates: dict[str, Decimal | None] = {}
     for indicator in form.indicators:
         if indicator.kind is Kind.RATE:
-            both = _common(totals[indicator.part], totals[indicator.whole])
-            rates[indicator.code] = rate(*both)
+            rates[indicator.code] = rate(*_common(totals, indicator))
     return Figures(totals, rates)
 
 
-def _common(part: Total, whole: Total) -> tuple[Decimal | None, Decimal | None]:
-    of_whole = {p.unit.id: p.value.number for p in whole.parts}
-    pairs = [(p.value.number, of_whole[p.unit.id]) for p in part.parts if p.unit.id in of_whole]
-    if not pairs:
+def _common(totals: dict[str, Total], indicator: Indicator) -> tuple[Decimal | None, Decimal | None]:
+    """What stands above and below the line of a rate, summed over the units that gave every number of it."""
+    given = [{p.unit.id: p.value.number for p in totals[code].parts} for code in indicator.codes]
+    both = set.intersection(*(set(one) for one in given))
+    if not both:
         return None, None
-    return sum((one for one, _w in pairs), Decimal(0)), sum((other for _p, other in pairs), Decimal(0))
+    sums = [sum((one[unit] for unit in both), Decimal(0)) for one in given]
+    above = len(indicator.parts)
+    return sum(sums[:above], Decimal(0)), sum(sums[above:], Decimal(0))
 
 
 def unit_rate(data: DataSet, unit: Unit, indicator: Indicator) -> Decimal | None:
-    """Return one unit's rate, unrounded; ``None`` when a number is missing."""
+    """Return one unit's rate, or its number where the indicator is none, unrounded; ``None`` when a number is missing."""
     given = data.returns.get(unit.id)
-    if given is None:
+    if given is None or any(code not in given.values for code in indicator.codes):
         return None
-    part, whole = given.values.get(indicator.part), given.values.get(indicator.whole)
-    return rate(part.number if part else None, whole.number if whole else None)
+    if indicator.typed:
+        return given.values[indicator.code].number
+    above, below = (
+        sum((given.values[code].number for code in codes), Decimal(0)) for codes in (indicator.parts, indicator.wholes)
+    )
+    return rate(above, below)
 
 
 class Judgement(Enum):
@@ -101,7 +106,10 @@ class Judgement(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A target measured: the unrounded result, and the codes and units it rests on."""
+    """A target measured: the unrounded result, and the codes and units it rests on.
+
+    ``start`` is ``None`` for a target about a level. ``why``: the reason where the figures are there and nobody is judged.
+    """
 
     target: Target
     judgement: Judgement
@@ -110,22 +118,52 @@ class Judged:
     end: Decimal | None
     missing: tuple[Unit, ...]
     measurement: Measurement | None
+    why: str = ""
 
 
 def judge(target: Target, found: Figures, form: Form) -> Judged:
-    """Return whether a body's figures reach a target (a fall in percentage points within or above the band)."""
+    """Return whether a body's figures reach a target: a level, a fall in percentage points, a fall in percent."""
     way = measurement_of(target, form)
     if way is None:
         return Judged(target, Judgement.UNKNOWN, None, None, None, (), None)
-    start, end = found.number(way.start), found.number(way.end)
-    codes = [code for name in (way.start, way.end) if (i := form.indicator(name)) for code in (i.part, i.whole)]
+    start, end = found.number(way.start) if way.start else None, found.number(way.end)
+    codes = [code for name in (way.start, way.end) if name and (i := form.indicator(name)) for code in i.codes]
     missing = found.missing(*codes)
-    if start is None or end is None or target.low is None or missing:
-        result = start - end if start is not None and end is not None else None
-        return Judged(target, Judgement.UNKNOWN, result, start, end, missing, way)
-    fall = start - end
-    judgement = Judgement.MET if fall >= target.low else Judgement.NOT_MET
-    return Judged(target, judgement, fall, start, end, missing, way)
+    result = measured(way, start, end)
+    why = way.no_verdict or (
+        "kế hoạch nêu mức “khoảng”, không có ngưỡng để kết luận" if target.comparison == "khoảng" else ""
+    )
+    if result is None or target.low is None or missing or why:
+        return Judged(target, Judgement.UNKNOWN, result, start, end, missing, way, why)
+    judgement = Judgement.MET if reaches(target, way, result) else Judgement.NOT_MET
+    return Judged(target, judgement, result, start, end, missing, way)
+
+
+def measured(way: Measurement, start: Decimal | None, end: Decimal | None) -> Decimal | None:
+    """Return what a target compares: a level, or how far it fell (points or percent of the start); ``None`` when unknown."""
+    if end is None or (way.way != "dat_muc" and start is None):
+        return None
+    if way.way == "dat_muc" or start is None:
+        return end
+    if way.way == "giam_diem":
+        return start - end
+    return (start - end) * 100 / start if start else None
+
+
+def reaches(target: Target, way: Measurement, result: Decimal) -> bool:
+    """Return whether a measured result reaches a target: its lower bound, or its upper one where less is wanted."""
+    assert target.low is not None
+    aim = aimed(target.low, target)
+    if way.way == "dat_muc" and target.comparison == "dưới":
+        return result < aim
+    if way.way == "dat_muc" and target.comparison in {"không quá", "còn"}:
+        return result <= aimed(target.high or target.low, target)
+    return result > aim if target.comparison == "trên" else result >= aim
+
+
+def aimed(value: Decimal, target: Target) -> Decimal:
+    """Return a bound of a target in percent where it is told as a fraction ("giảm 4/5" is 80 %)."""
+    return value * 100 if target.unit == "phần" else value
 
 
 def measurement_of(target: Target, form: Form) -> Measurement | None:
@@ -133,11 +171,17 @@ def measurement_of(target: Target, form: Form) -> Measurement | None:
     name = search_key(target.indicator)
     for way in form.measurements:
         fits = name.startswith(search_key(way.indicator)) if way.by_group else name == search_key(way.indicator)
-        if fits and bool(target.group) == way.by_group and target.unit.startswith(way.unit):
+        group = not way.group or way.group == target.group.removeprefix("dân tộc ")
+        if fits and group and bool(target.group) == way.by_group and target.unit.startswith(way.unit):
             return way
     return None
 
 
 def own_targets(targets: tuple[Target, ...], level: SubjectLevel) -> tuple[Target, ...]:
-    """Return the targets stated for a level."""
-    return tuple(target for target in targets if target.subject is level)
+    """Return the targets stated for a level, each once."""
+    seen: dict[tuple[object, ...], Target] = {}
+    for target in targets:
+        if target.subject is level:
+            said = (target.indicator.lower(), target.low, target.high, target.unit, target.comparison, target.group)
+            seen.setdefault(said, target)
+    return tuple(seen.values())

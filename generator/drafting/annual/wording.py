@@ -11,7 +11,11 @@ from generator.model import Item, Level, Provenance
 from generator.model.collection import Form, Indicator, Kind
 from generator.model.plan import Plan
 from generator.model.returns import DataSet, Total, Unit
+from generator.model.written import PLACE, codes_in
 from generator.vietnamese.numbers import format_count, format_number
+
+SEVERAL = 4
+"""From so many units on, those that sent nothing are told as a number after the first part has named them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,30 +53,61 @@ class FigureWriter:
         return f"{printed} {indicator.unit}"
 
     def rate(self, code: str, figures_: Figures | None = None) -> str:
-        """Return a rate as printed ("3,14%"); a blank when it cannot be computed."""
+        """Return a rate as printed ("3,14%", "108,50 bé trai/100 bé gái"); a blank when it cannot be computed."""
         source = figures_ or self.now
+        indicator = self.indicator(code)
         value = source.rates.get(code)
         if value is None:
-            return "……%"
-        indicator = self.indicator(code)
-        printed = f"{percent(value)}%"
-        part, whole = source.totals[indicator.part], source.totals[indicator.whole]
-        cells = tuple(str(p.value.source) for total in (part, whole) for p in total.parts)
-        self.sidecar.append(Figure(printed, indicator.name, f"{indicator.part} / {indicator.whole} × 100", cells))
-        return printed
+            return f"……{tail(indicator.unit)}"
+        printed = percent(value)
+        cells = tuple(str(p.value.source) for name in indicator.codes for p in source.totals[name].parts)
+        sign = "%" if indicator.unit == "%" else ""
+        self.sidecar.append(Figure(f"{printed}{sign}", indicator.name, formula_of(indicator), cells))
+        return f"{printed}{tail(indicator.unit)}"
+
+    def figure(self, code: str) -> str:
+        """Return a total or a rate with its unit."""
+        return self.count(code) if self.indicator(code).typed else self.rate(code)
+
+    def fill(self, sentence: str) -> str:
+        """Return a form's sentence with its figures in their places, and whose figures are lacking before its last mark."""
+        told = PLACE.sub(lambda found: self._place(found[1], found[2]), sentence).rstrip(" .")
+        return f"{told}{self.incomplete(codes_in(sentence))}."
+
+    def _place(self, code: str, way: str | None) -> str:
+        if way == "bien_dong":
+            return self.change(code)
+        told = self.figure(code)
+        return told.removesuffix(tail(self.indicator(code).unit)) if way == "so" else told
+
+    def known(self, codes: Iterable[str]) -> bool:
+        """Return whether the form has all of these codes."""
+        return all(self.form.indicator(code) is not None for code in codes)
 
     def incomplete(self, codes: Iterable[str]) -> str:
         """Return a clause that names how many units have not given these figures; empty when all have."""
-        missing = self.now.missing(*codes)
+        typed = [name for code in codes if (i := self.form.indicator(code)) for name in i.codes]
+        missing = self.now.missing(*typed)
         if not missing:
             return ""
-        return f" (chưa gồm số liệu của {format_count(len(missing))} đơn vị: {names(missing)})"
+        return f" (chưa gồm số liệu của {format_count(len(missing))} đơn vị: {self.names(missing)})"
+
+    def names(self, units: Iterable[Unit]) -> str:
+        """Return units by name; those that have sent nothing, named in the first part of the report, together when they are several."""
+        listed = list(units)
+        silent = [unit for unit in listed if unit in self.data.missing]
+        if len(silent) < SEVERAL or len(silent) != len(self.data.missing):
+            return names(listed)
+        others = [unit for unit in listed if unit not in silent]
+        together = f"{format_count(len(silent))} đơn vị chưa gửi báo cáo"
+        return f"{together} và {names(others)}" if others else together
 
     def change(self, code: str) -> str:
         """Return ", tăng 12,5% so với năm trước" for a total; empty when last year is not known."""
         now = self.now.number(code)
         before = self.before.number(code) if self.before else None
-        if now is None or not before or self.now.missing(code) or (self.before and self.before.missing(code)):
+        codes = self.indicator(code).codes
+        if now is None or not before or self.now.missing(*codes) or (self.before and self.before.missing(*codes)):
             return ""
         share = (now - before) * 100 / before
         if rounded(share) == 0:
@@ -123,5 +158,12 @@ def percent(value: Decimal, places: int = 2) -> str:
     )
 
 
-def has(w: FigureWriter, *codes: str) -> bool:
-    return all(w.form.indicator(code) is not None for code in codes)
+def tail(unit: str) -> str:
+    """A unit of measure as it follows its figure: "%" close to it, words after a space."""
+    return unit if unit == "%" else f" {unit}"
+
+
+def formula_of(indicator: Indicator) -> str:
+    """A rate's formula as the sidecar gives it."""
+    above, below = (f"({part})" if "+" in part else part for part in (indicator.part, indicator.whole))
+    return f"{above} / {below} × 100"

@@ -1,0 +1,227 @@
+"""The targets of the plan in the report: met, not met, cannot be said, each with the figures that it rests on."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from generator.drafting.annual.totals import (
+    Judged,
+    Judgement,
+    aimed,
+    judge,
+    measured,
+    measurement_of,
+    own_targets,
+    reaches,
+    rounded,
+    unit_rate,
+)
+from generator.drafting.annual.wording import Figure, FigureWriter, names, percent, tail
+from generator.model import BodyNode, Level
+from generator.model.plan import SubjectLevel, Target
+from generator.model.returns import Unit
+from generator.vietnamese.numbers import format_count, format_number
+
+_NAMED = (
+    "tỷ lệ",
+    "tỷ số",
+    "tỷ suất",
+    "tổng",
+    "số",
+    "quy mô",
+    "diện tích",
+    "thu nhập",
+    "giá trị",
+    "doanh thu",
+    "độ",
+    "mật độ",
+)
+"""How an indicator begins that stands before its verb; any other is what the percentage is of ("70% phụ nữ …")."""
+_VERBS = {
+    "khoảng": "đạt khoảng",
+    "ít nhất": "đạt ít nhất",
+    "còn": "còn",
+    "dưới": "dưới",
+    "trên": "trên",
+    "không quá": "không quá",
+}
+
+
+def targets(w: FigureWriter) -> tuple[BodyNode, ...]:
+    """Return a sentence for each target of the province, and one a level for those that units have to reach themselves."""
+    nodes: list[BodyNode] = []
+    for target in own_targets(w.plan.targets, SubjectLevel.TINH):
+        place = target.origin.place if target.origin else ""
+        nodes.append(w.node("-", Level.GACH, judged_sentence(w, judge(target, w.now, w.form)), place))
+        if target.alternative_to is not None:
+            nodes.append(w.node("-", Level.GACH, _either(w, w.plan.targets[target.alternative_to], target), place))
+    for level, words in ((SubjectLevel.HUYEN, "huyện, thị xã, thành phố"), (SubjectLevel.XA, "xã, phường")):
+        for target in own_targets(w.plan.targets, level):
+            if (text := _by_unit(w, target, level.value, words)) is not None:
+                nodes.append(w.node("-", Level.GACH, text, target.origin.place if target.origin else ""))
+    return tuple(nodes) or (w.node("-", Level.GACH, "Kế hoạch không nêu chỉ tiêu định lượng."),)
+
+
+def _either(w: FigureWriter, one: Target, other: Target) -> str:
+    """The sentence on two targets of which the plan wants one ("hoặc")."""
+    told = {judge(target, w.now, w.form).judgement for target in (one, other)}
+    verdict = "đạt" if Judgement.MET in told else "không đạt" if told == {Judgement.NOT_MET} else "chưa kết luận được"
+    return f"Kế hoạch yêu cầu đạt một trong hai chỉ tiêu nêu trên: {verdict}."
+
+
+def judged_sentence(w: FigureWriter, found: Judged) -> str:
+    """Return the sentence that says whether a target was reached, with the figures it rests on."""
+    target, way = found.target, found.measurement
+    aim = aim_of(w, target)
+    if way is None:
+        return f"{aim}: biểu thu thập không đo chỉ tiêu này, chưa kết luận được."
+    if found.missing or found.result is None or found.end is None:
+        waits = (
+            f"còn thiếu số liệu của {format_count(len(found.missing))} đơn vị ({w.names(found.missing)})"
+            if found.missing
+            else "chưa có số liệu"
+        )
+        so_far = f" (theo số liệu đã có: {_shown(w, found)})" if found.result is not None else ""
+        return f"{aim}: {waits}, chưa kết luận được{so_far}."
+    if found.judgement is Judgement.UNKNOWN:
+        return f"{aim}: {_shown(w, found)}; {found.why}."
+    verdict = "đạt" if found.judgement is Judgement.MET else "không đạt"
+    return f"{aim}: {verdict} ({_shown(w, found)})."
+
+
+def aim_of(w: FigureWriter, target: Target) -> str:
+    """Return a target in words: "Chỉ tiêu tỷ lệ hộ nghèo giảm 2 - 3% hàng năm"."""
+    unit = "" if target.unit == "phần" else tail(target.unit) if "%" not in target.unit else target.unit
+    amount = _fraction(target) if target.unit == "phần" else f"{_band(target.low, target.high)}{unit}"
+    name = f"{target.indicator[:1].lower()}{target.indicator[1:]}"
+    way = measurement_of(target, w.form)
+    if way and way.way == "dat_muc" and not name.startswith(_NAMED):
+        said = f"{amount} {name}"
+    else:
+        falls = way is None or way.way != "dat_muc"
+        verb = (
+            ("giảm trên" if target.comparison == "trên" else "giảm") if falls else _VERBS.get(target.comparison, "đạt")
+        )
+        said = f"{name} {verb} {amount}"
+    period = f" {target.period[:1].lower()}{target.period[1:]}" if target.period else ""
+    condition = f" {target.condition}" if target.condition.startswith("so với") else ""
+    return f"Chỉ tiêu {said}{condition}{period}".replace("%/năm hàng năm", "%/năm")
+
+
+def _fraction(target: Target) -> str:
+    assert target.low is not None
+    above, below = target.low.as_integer_ratio()
+    return f"{above}/{below}"
+
+
+def _shown(w: FigureWriter, found: Judged) -> str:
+    """The figures of a target: from where to where, or the level and how far it is from the aim."""
+    way, target = found.measurement, found.target
+    assert way is not None and found.end is not None and found.result is not None
+    if way.way == "dat_muc":
+        return _level(w, found)
+    places = _places(found)
+    if way.way == "giam_diem":
+        assert found.start is not None
+        w.figure(way.start)
+        w.figure(way.end)
+        start, end, fall = _printed_fall(found.start, found.end, places)
+        w.sidecar.append(Figure(fall, target.indicator, f"{way.start} - {way.end}, từ tỷ lệ đã in", ()))
+        down = found.end <= found.start
+        way_to, change = ("xuống", "giảm") if down else ("lên", "tăng")
+        return f"từ {start}% đầu năm {way_to} {end}% cuối năm, {change} {fall} điểm phần trăm"
+    start, end = w.figure(way.start), w.figure(way.end)
+    if found.result == 0:
+        return f"không thay đổi, vẫn là {end}"
+    share = percent(abs(found.result), places)
+    w.sidecar.append(Figure(f"{share}%", target.indicator, f"({way.start} - {way.end}) / {way.start} × 100", ()))
+    moved, to = ("giảm", "còn") if found.result > 0 else ("tăng", "lên")
+    return f"{moved} {share}%, từ {start} ({_small(w.indicator(way.start).name)}) {to} {end} ({_small(w.indicator(way.end).name)})"
+
+
+def _small(name: str) -> str:
+    return f"{name[:1].lower()}{name[1:]}"
+
+
+def _level(w: FigureWriter, found: Judged) -> str:
+    """A level, beside the year before, and its distance from the aim where the aim was missed or only circled."""
+    way, target = found.measurement, found.target
+    assert way is not None and found.end is not None and target.low is not None
+    indicator = w.indicator(way.end)
+    places = _places(found)
+    w.figure(way.end)
+    value = rounded(found.end, places)
+    told = f"năm {w.data.year} là {percent(value, places)}{tail(indicator.unit)}"
+    if places != 2:
+        w.sidecar.append(Figure(percent(value, places), target.indicator, f"{way.end}, {places} chữ số lẻ", ()))
+    before = w.before.number(way.end) if w.before and not w.before.missing(*indicator.codes) else None
+    if before is not None:
+        told += f", năm trước {percent(before)}{tail(indicator.unit)}"
+        w.sidecar.append(Figure(percent(before), f"{target.indicator}, năm trước", way.end, ()))
+    if found.judgement is Judgement.MET:
+        return told
+    gap = value - aimed(target.low, target)
+    if not gap:
+        return f"{told}, đúng bằng mức của kế hoạch"
+    unit = " điểm phần trăm" if indicator.unit == "%" else tail(indicator.unit)
+    distance = percent(abs(gap), places)
+    w.sidecar.append(
+        Figure(distance, f"{target.indicator}, so với kế hoạch", f"{way.end} đã in - mức của kế hoạch", ())
+    )
+    return f"{told}, {'cao' if gap > 0 else 'thấp'} hơn mức của kế hoạch {distance}{unit}"
+
+
+def _places(found: Judged) -> int:
+    """How many decimals make the printed figures tell the same as the unrounded ones: two, more where rounding would lie."""
+    way, target = found.measurement, found.target
+    if found.judgement is Judgement.UNKNOWN or way is None or found.end is None:
+        return 2
+    met = found.judgement is Judgement.MET
+    for places in (2, 3, 4, 6):
+        if way.way == "giam_phan_tram" and found.result is not None:
+            printed: Decimal | None = rounded(found.result, places)
+        else:
+            start = rounded(found.start, places) if found.start is not None else None
+            printed = measured(way, start, rounded(found.end, places))
+        if printed is not None and reaches(target, way, printed) == met:
+            return places
+    return 8
+
+
+def _printed_fall(start: Decimal, end: Decimal, places: int = 2) -> tuple[str, str, str]:
+    """Start, end and their difference as printed; the difference is that of the printed figures, so that a reader's sum agrees."""
+    one, other = rounded(start, places), rounded(end, places)
+    return percent(one, places), percent(other, places), percent(abs(one - other), places)
+
+
+def _by_unit(w: FigureWriter, target: Target, level: str, words: str) -> str | None:
+    units = [unit for unit in w.data.units if unit.level == level]
+    way = measurement_of(target, w.form)
+    if not units or way is None or target.low is None or way.no_verdict or target.comparison == "khoảng":
+        return None
+    met: list[Unit] = []
+    missed: list[Unit] = []
+    unknown: list[Unit] = []
+    first, last = w.form.indicator(way.start) if way.start else None, w.form.indicator(way.end)
+    for unit in units:
+        one = unit_rate(w.data, unit, first) if first else None
+        other = unit_rate(w.data, unit, last) if last else None
+        result = measured(way, one, other)
+        (unknown if result is None else met if reaches(target, way, result) else missed).append(unit)
+    aim = aim_of(w, target).removesuffix(f" {target.period}") if target.period else aim_of(w, target)
+    text = f"{aim} đối với {words}: {format_count(len(met))}/{format_count(len(units))} đơn vị đạt trong năm"
+    for number, what in ((len(met), "số đơn vị đạt"), (len(units), "số đơn vị xét")):
+        by = f"{way.start} - {way.end}" if way.start else way.end
+        w.sidecar.append(Figure(format_count(number), what, f"đếm đơn vị theo {by}", ()))
+    if missed:
+        text += f"; chưa đạt: {names(missed)}"
+    if unknown:
+        text += f"; chưa đủ số liệu: {w.names(unknown)}"
+    return f"{text}."
+
+
+def _band(low: Decimal | None, high: Decimal | None) -> str:
+    if low is None:
+        return ""
+    one = format_number(low)
+    return one if high is None or high == low else f"{one} - {format_number(high)}"
