@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import struct
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
 from isal import isal_zlib
@@ -19,10 +19,11 @@ from generator.model.printed import date_line, number_line, printed_lines
 if TYPE_CHECKING:
     from generator.model.document import Document
 
-_TAG = re.compile(r"<w:t(?: [^>]*)?>([^<]*)|(<w:(?:br|tab)/>)")
 _END = struct.Struct("<4sHHHHIIH")
 _CENTRAL = struct.Struct("<4sHHHHIIIIHHHHHII")
 _MANY = 5
+_SMALL = 64 * 1024
+_WORDLESS = ("word/styles", "word/settings", "word/fontTable", "word/theme", "word/numbering", "word/_rels/")
 _BROKEN = cast("type[Exception]", isal_zlib.error)  # isal's stubs call it an instance
 
 
@@ -30,21 +31,20 @@ def verify(data: bytes, document: Document, source: str) -> None:
     """Return nothing when every printed line of ``document`` stands in the .docx; raise :class:`OutputError` otherwise."""
     found = Counter(paragraphs(data))
     kind = kinds.find(document.kind)
-    blank = _with_blanks(document)
-    copy = kind is not None and kind.copy  # the block of a copy has no Quốc hiệu of its own
-    lost = []
-    for line in printed_lines(document, kind_name=kind.printed if kind else ""):
-        wanted = _plain(line)
-        if not wanted or line in blank or (copy and line in (QUOC_HIEU, TIEU_NGU)):
-            continue
-        if found[wanted] > 0:
-            found[wanted] -= 1
-        else:
-            lost.append(wanted)
+    unsure = _with_blanks(document)
+    if kind is not None and kind.copy:
+        unsure |= {QUOC_HIEU, TIEU_NGU}  # the block of a copy has no Quốc hiệu of its own
+    wanted = Counter(printed_lines(document, kind_name=kind.printed if kind else ""))
+    # Nearly every line stands there letter by letter; only the rest is compared with its spaces folded.
+    missing = [line for line, count in (wanted - found).items() for _time in range(count) if line not in unsure]
+    lost = [line for line in map(_plain, missing) if line]
+    if lost:
+        left = Counter(_plain(line) for line in (found - wanted).elements())
+        lost = list((Counter(lost) - left).elements())
     if lost:
         # A template may print several lines in one paragraph.
-        left = "\n".join(line for line, count in found.items() if count > 0)
-        lost = [line for line in lost if line not in left]
+        rest = "\n".join(left)
+        lost = [line for line in lost if line not in rest]
     if lost:
         shown = "; ".join(f"“{line[:60]}”" for line in lost[:_MANY])
         raise OutputError(
@@ -55,22 +55,25 @@ def verify(data: bytes, document: Document, source: str) -> None:
 
 
 def paragraphs(data: bytes) -> list[str]:
-    """Return the words of every paragraph of a .docx's body, headers and footers, spaces folded."""
+    """Return the words of every paragraph of a .docx's body, headers and footers."""
     found: list[str] = []
-    for name, content in _parts(data):
-        if not name.endswith(".xml") or "/_rels/" in name or not name.startswith("word/"):
-            continue
-        if name.startswith(("word/styles", "word/settings", "word/fontTable", "word/theme", "word/numbering")):
-            continue
-        for piece in content.decode().split("</w:p>"):
-            if "<w:t" in piece:
-                words = "".join([text or (gap and " ") for text, gap in _TAG.findall(piece)])
-                found.append(" ".join(_unescaped(words).split()))
-    return found
+    for content in _texts(data):
+        words: list[str] = []
+        # A program of ours writes every ">" of a text as "&gt;": what follows the last one is the text.
+        *pieces, _end = content.split("</w:t>")
+        for piece in pieces:
+            if "</w:p>" in piece:
+                found.append("".join(words) if len(words) != 1 else words[0])
+                words = []
+            elif words and ("<w:br/>" in piece or "<w:tab/>" in piece):
+                words.append(" ")
+            words.append(piece[piece.rfind(">") + 1 :])
+        found.append("".join(words))
+    return [_unescaped(text) if "&" in text else text for text in found if text]
 
 
-def _parts(data: bytes) -> list[tuple[str, bytes]]:
-    """Return the parts of a zip of ours, each unpacked and its CRC compared."""
+def _texts(data: bytes) -> list[str]:
+    """Return the XML of those parts of a zip of ours that hold words; every part is unpacked and its CRC compared."""
     found = []
     _mark, _disk, _start, _here, count, _size, at, _comment = _END.unpack(data[-_END.size :])
     for _number in range(count):
@@ -78,15 +81,28 @@ def _parts(data: bytes) -> list[tuple[str, bytes]]:
         crc, packed, length, name_length, extra, comment, offset = (*entry[6:12], entry[15])
         name = data[at + _CENTRAL.size : at + _CENTRAL.size + name_length].decode()
         start = offset + 30 + name_length
-        try:
-            content = isal_zlib.decompress(data[start : start + packed], wbits=-15)
-        except _BROKEN as error:
-            raise OutputError(_("tệp ghi ra bị hỏng ở phần {part}").format(part=name)) from error
-        if isal_zlib.crc32(content) != crc or len(content) != length:
+        wordless = not name.startswith("word/") or not name.endswith(".xml") or name.startswith(_WORDLESS)
+        unpack = _unpacked_again if wordless and packed < _SMALL else _unpacked
+        content = unpack(data[start : start + packed], crc, length)
+        if content is None:
             raise OutputError(_("tệp ghi ra bị hỏng ở phần {part}").format(part=name))
-        found.append((name, content))
+        if not wordless:
+            found.append(content.decode())
         at += _CENTRAL.size + name_length + extra + comment
     return found
+
+
+def _unpacked(packed: bytes, crc: int, length: int) -> bytes | None:
+    """Return a part unpacked, ``None`` when it is damaged."""
+    try:
+        content = bytes(isal_zlib.decompress(packed, wbits=-15))
+    except _BROKEN:
+        return None
+    return content if len(content) == length and isal_zlib.crc32(content) == crc else None
+
+
+_unpacked_again = lru_cache(maxsize=64)(_unpacked)
+"""The same for styles and the like: they are the same bytes in every document of a template."""
 
 
 def _plain(text: str) -> str:
@@ -94,8 +110,6 @@ def _plain(text: str) -> str:
 
 
 def _unescaped(text: str) -> str:
-    if "&" not in text:
-        return text
     return text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", '"').replace("&amp;", "&")
 
 

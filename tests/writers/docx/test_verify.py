@@ -50,3 +50,25 @@ def test_words_split_over_runs_are_one_paragraph() -> None:
         documents.plan(body=(Item(label="1.", heading="Đối tượng:", text="a < b & c", level=Level.KHOAN),))
     )
     assert "1. Đối tượng: a < b & c" in paragraphs(data)
+
+
+def test_lines_that_differ_only_in_their_spaces_are_the_same_and_each_is_counted() -> None:
+    twice = documents.plan(body=(Paragraph(text="Việc  một"), Paragraph(text="Việc một"), Paragraph(text="Việc hai")))
+    data = docx.render(twice)
+    verify(data, twice, "mau.docx")
+    thrice = twice.model_copy(update={"body": (*twice.body, Paragraph(text="Việc \u00a0một"))})
+    with pytest.raises(OutputError, match="mất 1 dòng"):
+        verify(data, thrice, "mau.docx")
+
+
+@pytest.mark.parametrize("text", ["a > b", "]]>", "<w:t>x</w:t>", "<w:br/>", "a\tb\nc", "&gt;", '"'], ids=repr)
+def test_text_that_looks_like_markup_is_found_again(text: str) -> None:
+    document = documents.plan(body=(Paragraph(text=text),))
+    verify(docx.render(document), document, "mau.docx")
+
+
+def test_a_damaged_style_sheet_is_noticed_after_a_sound_one() -> None:
+    verify(PRINTED, PLAN, "mau.docx")
+    at = PRINTED.index(b"word/styles.xml") + 60
+    with pytest.raises(OutputError, match=r"bị hỏng ở phần word/styles\.xml"):
+        verify(PRINTED[:at] + bytes([PRINTED[at] ^ 0xFF]) + PRINTED[at + 1 :], PLAN, "mau.docx")
