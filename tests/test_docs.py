@@ -54,7 +54,7 @@ def test_the_yaml_in_the_guide_and_the_readme_is_valid_input() -> None:
     assert len(blocks) >= 2
     for block in blocks:
         text = block if "loai:" in block else f"loai: ke-hoach\n{block}"
-        assert read(text.encode(), source="docs").document.body
+        assert read(text.encode(), source="docs", folder=ROOT / "inputs" / "mau").document.body
 
 
 def test_the_generated_pages_are_current() -> None:

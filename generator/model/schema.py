@@ -16,6 +16,8 @@ def json_schema(model: type[Model], *, title: str) -> dict[str, Any]:
     """Return the schema of ``model`` under its Vietnamese keys, as a clerk may write it in YAML."""
     schema = model.model_json_schema(by_alias=True, mode="validation")
     definitions: dict[str, Any] = schema.get("$defs", {})
+    if "Table" in definitions:
+        _add_sheet_tables(schema)
     for definition in (schema, *definitions.values()):
         # The classes' own descriptions speak to engineers; the keys' descriptions speak to the clerk.
         definition.pop("description", None)
@@ -32,6 +34,26 @@ def json_schema(model: type[Model], *, title: str) -> dict[str, Any]:
     # Notes of a reader stand beside the keys of the document: they are allowed and passed over.
     schema["patternProperties"] = {"^_": {}}
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title, **schema}
+
+
+def _add_sheet_tables(schema: dict[str, Any]) -> None:
+    """Let a table of a workbook stand wherever a table may: its rows are read before the form is judged."""
+    from generator.model.sheet import SheetTable
+
+    schema["$defs"]["SheetTable"] = SheetTable.model_json_schema(by_alias=True, mode="validation")
+
+    def add(value: Any) -> None:
+        if isinstance(value, dict):
+            choices = value.get("oneOf")
+            if isinstance(choices, list) and {"$ref": "#/$defs/Table"} in choices:
+                choices.insert(choices.index({"$ref": "#/$defs/Table"}) + 1, {"$ref": "#/$defs/SheetTable"})
+            for child in value.values():
+                add(child)
+        elif isinstance(value, list):
+            for child in value:
+                add(child)
+
+    add(schema)
 
 
 def _tidy(value: Any) -> None:

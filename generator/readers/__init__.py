@@ -25,6 +25,7 @@ READERS: dict[str, str] = {
     ".json": "generator.readers.yaml_input",
 }
 """Suffix -> module with ``read(data: bytes, *, source: str) -> Reading``; imported when first needed."""
+_INPUT = READERS[".yaml"]
 
 
 def read(path: Path) -> Reading:
@@ -45,14 +46,20 @@ def read(path: Path) -> Reading:
         data = path.read_bytes()
     except OSError as error:
         raise InputError(_("không mở được tệp: {reason}").format(reason=reason(error)), at=Location(source)) from error
-    return read_bytes(data, source=source, suffix=path.suffix)
+    return read_bytes(data, source=source, suffix=path.suffix, folder=path.parent)
 
 
-def read_bytes(data: bytes, *, source: str, suffix: str) -> Reading:
-    """Read the contents of a file whose name ends in ``suffix``; raises as :func:`read`."""
+def read_bytes(data: bytes, *, source: str, suffix: str, folder: Path | None = None) -> Reading:
+    """Read the contents of a file whose name ends in ``suffix``; raises as :func:`read`.
+
+    ``folder`` is where an input that names other files looks for them.
+    """
     if not data.strip():
         raise RefusedFileError(_("tệp rỗng"), at=Location(source))
     reader = importlib.import_module(READERS[suffix.lower()])
-    reading = reader.read(data, source=source)
+    if reader.__name__ == _INPUT:
+        reading = reader.read(data, source=source, folder=folder)
+    else:
+        reading = reader.read(data, source=source)
     assert isinstance(reading, Reading)
     return reading

@@ -2,29 +2,36 @@
 
 Understands: [x] every key of the model, under its Vietnamese name  [x] all errors in one pass, each with line, column, what
              was expected and the nearest known key  [x] dates as text, judged by the schema
+             [x] tables of workbooks beside the input (sheet/)
              [x] keys that start with "_" at the top are notes of the reader ("_van_de") and are passed over
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 from typing import Any, TypeVar
 
 from generator.errors import ErrorGroup, InputError
 from generator.messages import _
 from generator.model import Document, Location, Reading
 from generator.model.base import Model
+from generator.readers.sheet import expand, named
 from generator.readers.yaml_tree import MAX_ERRORS, Tree, parse
 
 M = TypeVar("M", bound=Model)
 
 
-def read(data: bytes, *, source: str) -> Reading:
+def read(data: bytes, *, source: str, folder: Path | None = None) -> Reading:
     """Return the Reading of a document written in YAML or JSON; it has no layout and nothing is inferred.
 
+    ``folder`` is where the workbooks lie from which it takes tables (``tu_tep``).
     Raises :class:`~generator.errors.ErrorGroup` with every error found, or :class:`InputError` for wrong syntax.
     """
-    return Reading(source, load(data, Document, source=source))
+    return Reading(
+        source, load(data, Document, source=source, amend=partial(expand, folder=folder) if named(data) else None)
+    )
 
 
 def load(

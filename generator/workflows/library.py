@@ -26,9 +26,10 @@ def read(file: File) -> Reading:
     return readers.read(Path(file))
 
 
-def document(data: Mapping[str, Any] | File) -> Document:
+def document(data: Mapping[str, Any] | File, *, folder: File | None = None) -> Document:
     """Return a document from its keys (those of the input files), or from a .yaml or .json file.
 
+    ``folder`` is where the files lie that the keys name; those of a file lie beside it.
     Raises :class:`InputError` or :class:`ErrorGroup` with every error and its key.
     """
     from generator.readers import yaml_input
@@ -38,7 +39,7 @@ def document(data: Mapping[str, Any] | File) -> Document:
     import json
 
     text = json.dumps(data, ensure_ascii=False, default=str)
-    return yaml_input.read(text.encode(), source="data").document
+    return yaml_input.read(text.encode(), source="data", folder=None if folder is None else Path(folder)).document
 
 
 def compile_template(file: File) -> CompiledTemplate:
@@ -51,17 +52,21 @@ def compile_template(file: File) -> CompiledTemplate:
     return docx.compile_template(Path(file))
 
 
-def render(document: Document, *, template: File | None = None, final: bool = False) -> bytes:
+def render(
+    document: Document, *, template: File | None = None, final: bool = False, folder: File | None = None
+) -> bytes:
     """Return a document as the bytes of a .docx, proved to hold every value of it.
 
-    ``template`` is the office's own; without one the kind decides. Missing components are visible blanks, unless ``final``:
+    ``template`` is the office's own; without one the kind decides. ``folder`` holds the pictures that the document names. Missing components are visible blanks, unless ``final``:
     then they are an :class:`InputError`.
     """
     from generator.writers import docx
     from generator.writers.docx.verify import verify
 
     compiled = docx.compile_template(Path(template) if template is not None else docx.template_for(document))
-    data = compiled.render(document, profile="final" if final else "draft")
+    data = compiled.render(
+        document, profile="final" if final else "draft", folder=None if folder is None else Path(folder)
+    )
     verify(data, document, compiled.source)
     return data
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from generator.errors import InputError, reason
 from generator.messages import _
@@ -37,10 +37,15 @@ def document(source: Path, profile: Path, *, today: dt.date | None = None) -> Do
     """Return the document of ``source`` with what ``profile`` adds to it; raises as the readers do."""
     from generator.drafting import office as drafting
     from generator.model import Document
-    from generator.readers import yaml_input
+    from generator.readers import sheet, yaml_input
 
-    amend = partial(drafting.complete, office=load(profile), today=today or dt.date.today(), source=source.name)
-    return yaml_input.load(_bytes(source), Document, source=source.name, amend=amend)
+    data = _bytes(source)
+    complete = partial(drafting.complete, office=load(profile), today=today or dt.date.today(), source=source.name)
+
+    def amend(values: dict[str, Any]) -> dict[str, Any]:
+        return complete(sheet.expand(values, source.parent) if sheet.named(data) else values)
+
+    return yaml_input.load(data, Document, source=source.name, amend=amend)
 
 
 def _bytes(path: Path) -> bytes:

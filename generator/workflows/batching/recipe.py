@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_origin
 
 from generator.errors import ErrorGroup, GeneratorError, InputError
@@ -106,9 +107,11 @@ def document_of(recipe: Recipe, record: Record) -> Document:
     """Return the document of a record; every error names the row and the column."""
     from pydantic import ValidationError
 
-    from generator.model import Document
+    from generator.model import Document, sheet
 
     data = data_of(recipe, record)
+    if sheet.FILE in recipe.base or record.values.get("noi_dung").__class__ is list:
+        data = _with_sheets(data, recipe, record)
     try:
         document = Document.model_validate(data)
     except ValidationError as error:
@@ -116,6 +119,22 @@ def document_of(recipe: Recipe, record: Record) -> Document:
     if recipe.final:
         _refuse_lacking(document, recipe, record)
     return document
+
+
+def _with_sheets(data: dict[str, Any], recipe: Recipe, record: Record) -> dict[str, Any]:
+    """Return the keys with the rows of tables that stand in workbooks beside the base or the data."""
+    from dataclasses import replace
+
+    from generator.readers import sheet
+
+    try:
+        return sheet.expand(data, Path(recipe.folder) if recipe.folder else None)
+    except (InputError, ErrorGroup) as error:
+        errors = [
+            InputError(one.message, at=replace(record.at, path=one.at.path if one.at else ()), hint=one.hint)
+            for one in (error.errors if isinstance(error, ErrorGroup) else (error,))
+        ]
+        raise errors[0] if len(errors) == 1 else ErrorGroup(errors) from None
 
 
 def values_of(recipe: Recipe, record: Record) -> dict[str, Any]:
