@@ -6,7 +6,7 @@ import itertools
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
@@ -20,9 +20,9 @@ START = "^"
 END = "$"
 """Stands after the last one; nothing is known of what ends a part."""
 
-_WORD = re.compile(r"[^\W\d_]+")
-# What stands between two syllables of one part of a sentence: spaces only. Any mark, digit or hyphen ends the part.
-_GAP = re.compile(r"[^\S\n]+")
+# A part of a sentence: syllables with spaces between them only. Any mark, digit or hyphen ends the part, and so does a new line.
+_PART = re.compile(r"[^\W\d_]+(?:[^\S\n]+[^\W\d_]+)*")
+_WORD = re.compile(r"\S+")
 _WEIGHT_OF_LIST = 4
 _BOND_OF_LIST = 0.3
 _NEW_WORD = 0.2
@@ -39,18 +39,37 @@ class Word:
     key: str
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a sentence in a text: where it begins, and its words in the old tone placement, of the same length."""
+
+    start: int
+    old: str
+
+    @property
+    def keys(self) -> list[str]:
+        """The words in comparing form."""
+        return self.old.lower().split()
+
+    def words(self, text: str) -> list[Word]:
+        """Return the words with their places in ``text``, the text that the part was found in."""
+        found = []
+        for word in _WORD.finditer(self.old):
+            start, end = self.start + word.start(), self.start + word.end()
+            found.append(Word(start, end, text[start:end], word[0].lower()))
+        return found
+
+
+def parts(text: str) -> Iterator[Part]:
+    """Yield the parts of sentences of an NFC text: words with nothing but spaces between them."""
+    for found in _PART.finditer(to_old(text)):
+        yield Part(found.start(), found[0])
+
+
 def segments(text: str) -> Iterator[list[Word]]:
-    """Yield the parts of sentences of an NFC text: lists of words with nothing but spaces between them."""
-    old = to_old(text)
-    part: list[Word] = []
-    for found in _WORD.finditer(old):
-        start, end = found.span()
-        if part and not _GAP.fullmatch(old, part[-1].end, start):
-            yield part
-            part = []
-        part.append(Word(start, end, text[start:end], found[0].lower()))
-    if part:
-        yield part
+    """Yield the words of each part of a sentence of an NFC text."""
+    for part in parts(text):
+        yield part.words(text)
 
 
 class Pairs:
@@ -89,6 +108,11 @@ class Pairs:
         """Return how often the pair was seen."""
         return self._pairs.get((first, second), 0)
 
+    def of_neighbours(self, words: Sequence[str]) -> list[int]:
+        """Return how often each word of a row was seen before the next one: one number less than there are words."""
+        seen = self._pairs.get
+        return [seen(pair, 0) for pair in itertools.pairwise(words)]
+
     def known(self, word: str) -> bool:
         """Return whether the syllable was seen at all."""
         return word in self._singles
@@ -107,9 +131,9 @@ class Pairs:
         share = times / max(times, min(self._singles.get(first, times), self._singles.get(second, times)))
         return max(share, _BOND_OF_LIST) if (first, second) in self._listed else share
 
-    def share(self, first: str, second: str) -> float:
-        """Return which share of the occurrences of ``first`` is followed by ``second``, 0 to 1."""
-        return self.count(first, second) / max(1, self._singles.get(first, 1))
+    def share(self, word: str, times: int) -> float:
+        """Return which share of the occurrences of a word ``times`` of them are, 0 to 1."""
+        return times / max(1, self._singles.get(word, 1))
 
     def alike(self, word: str) -> tuple[str, ...]:
         """Return the known syllables with the same letters without marks, the commonest first."""

@@ -9,7 +9,7 @@ INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 """Characters that take no room on paper: soft hyphen, zero-width ones, direction and byte-order marks."""
 
 _SPACE_RUN = re.compile(r"\s+")
-_DROP_INVISIBLE = dict.fromkeys(map(ord, INVISIBLE))
+_INVISIBLE = re.compile(f"[{INVISIBLE}]+")
 _TONES = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}
 
 
@@ -20,7 +20,7 @@ def nfc(text: str) -> str:
 
 def strip_invisible(text: str) -> str:
     """Return ``text`` without the characters that take no room (:data:`INVISIBLE`)."""
-    return text if text.isascii() else text.translate(_DROP_INVISIBLE)
+    return text if text.isascii() else _INVISIBLE.sub("", text)
 
 
 def fold_spaces(text: str) -> str:
@@ -28,7 +28,7 @@ def fold_spaces(text: str) -> str:
 
     U+00A0 and the other Unicode spaces count as white space.
     """
-    return _SPACE_RUN.sub(" ", strip_invisible(nfc(text))).strip()
+    return " ".join(strip_invisible(nfc(text)).split())
 
 
 def plain_spaces(text: str) -> str:
