@@ -21,11 +21,11 @@ def text_width(text: str, size: float, *, bold: bool = False, italic: bool = Fal
     Marks are composed first; a character that the font lacks counts as wide as the letter "o", an East Asian one as a square.
     """
     table, units = _advances(bold, italic)
-    total = 0
-    for character in nfc(strip_invisible(text)):
-        code = ord(character)
-        width = table.get(code)
-        total += _stand_in(code, bold, italic) if width is None else width
+    codes = [*map(ord, nfc(strip_invisible(text)))]
+    try:
+        total = sum(map(table.__getitem__, codes))
+    except KeyError:
+        total = sum(table[code] if code in table else _stand_in(code, bold, italic) for code in codes)
     return pt(total * size / units)
 
 

@@ -162,6 +162,7 @@ def _best_breaks(
     count = len(atoms)
     best: list[tuple[int, float, int]] = [(0, 0.0, 0)] + [(count + 1, 0.0, 0)] * count
     for end in range(1, count + 1):
+        penalty = _penalty(words, atoms, end) if end < count else 0.0
         length = -space
         for start in range(end - 1, -1, -1):
             length += widths[start] + space
@@ -169,7 +170,7 @@ def _best_breaks(
                 break
             lines, cost, _from = best[start]
             slack = max(0.0, (width - length) / width)
-            cost += slack * slack + (_penalty(words, atoms, end) if end < count else 0.0)
+            cost += slack * slack + penalty
             if (lines + 1, cost) < best[end][:2]:
                 best[end] = (lines + 1, cost, start)
     spans = []
