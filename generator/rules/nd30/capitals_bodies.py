@@ -8,7 +8,7 @@ from generator.messages import _
 from generator.model.edits import Safety
 from generator.model.problem import Severity
 from generator.rules.engine import Faults, Subject, rule
-from generator.rules.nd30.capitals_lexicon import hits
+from generator.rules.nd30.capitals_lexicon import wrong_names
 from generator.rules.nd30.text import LOWER, UPPER, words_of
 
 _END = rf"(?![{LOWER}{UPPER}])"
@@ -23,18 +23,6 @@ _CERTIFICATE = re.compile(
     r"(bằng khen|giấy khen|cờ thi đua) (?:của )(?:Thủ tướng|Chính phủ|Chủ tịch|Bộ|Giám đốc|Ủy ban|Uỷ ban|UBND|cấp tỉnh)"
 )
 _NATIONAL_DAY = re.compile(rf"[Qq]uốc khánh,? (?:ngày )?(0?2[/.]0?9|02-9|2-09|02-09|2 ?- ?0?9){_END}")
-
-
-def _wrong(subject: Subject, id: str, message: str, safety: Safety = Safety.SAFE) -> Faults:
-    words = words_of(subject)
-    for hit in hits(subject, id):
-        yield words.fault(
-            hit.start,
-            hit.end,
-            message.format(wrong=words.all[hit.start : hit.end], right=hit.right),
-            hit.right,
-            safety=safety,
-        )
 
 
 @rule("ND30-220")
@@ -56,7 +44,7 @@ def peoples_bodies(subject: Subject) -> Faults:
     ## Cách sửa
     Viết "Ủy ban nhân dân", "Hội đồng nhân dân". Sửa được tự động.
     """
-    yield from _wrong(subject, "ND30-220", _("viết “{right}”, không viết “{wrong}”"))
+    yield from wrong_names(subject, "ND30-220", _("viết “{right}”, không viết “{wrong}”"))
 
 
 @rule("ND30-221")
@@ -110,7 +98,7 @@ def ministries_and_departments(subject: Subject) -> Faults:
     ## Cách sửa
     Viết theo tên chính thức. Sửa được tự động.
     """
-    yield from _wrong(subject, "ND30-222", _("tên cơ quan viết chưa đúng: “{wrong}”, viết “{right}”"))
+    yield from wrong_names(subject, "ND30-222", _("tên cơ quan viết chưa đúng: “{wrong}”, viết “{right}”"))
 
 
 @rule("ND30-223")
@@ -132,7 +120,7 @@ def party_bodies(subject: Subject) -> Faults:
     ## Cách sửa
     Viết theo tên trong Nghị định.
     """
-    yield from _wrong(subject, "ND30-223", _("tên tổ chức viết chưa đúng: “{wrong}”, viết “{right}”"))
+    yield from wrong_names(subject, "ND30-223", _("tên tổ chức viết chưa đúng: “{wrong}”, viết “{right}”"))
 
 
 @rule("ND30-224")
@@ -154,7 +142,7 @@ def foreign_organisations(subject: Subject) -> Faults:
     ## Cách sửa
     Viết theo ví dụ của Nghị định.
     """
-    yield from _wrong(subject, "ND30-224", _("tên tổ chức viết chưa đúng: “{wrong}”, viết “{right}”"))
+    yield from wrong_names(subject, "ND30-224", _("tên tổ chức viết chưa đúng: “{wrong}”, viết “{right}”"))
 
 
 @rule("ND30-225")
@@ -221,7 +209,7 @@ def orders_and_honours(subject: Subject) -> Faults:
     ## Cách sửa
     Viết theo tên chính thức. Sửa được tự động.
     """
-    yield from _wrong(subject, "ND30-226", _("tên danh hiệu viết chưa đúng: “{wrong}”, viết “{right}”"))
+    yield from wrong_names(subject, "ND30-226", _("tên danh hiệu viết chưa đúng: “{wrong}”, viết “{right}”"))
     words = words_of(subject)
     for found in words.each(_RANK, "huân", "huy"):
         rank = found.group(1)
@@ -258,7 +246,7 @@ def commendations(subject: Subject) -> Faults:
     words = words_of(subject)
     if "khen thưởng" not in words.low:
         return
-    yield from _wrong(subject, "ND30-227", _("tên danh hiệu: viết “{right}”, không viết “{wrong}”"), Safety.UNSAFE)
+    yield from wrong_names(subject, "ND30-227", _("tên danh hiệu: viết “{right}”, không viết “{wrong}”"), Safety.UNSAFE)
     for found in words.each(_CERTIFICATE, "bằng", "giấy", "cờ"):
         start, end = found.span(1)
         if words.foreign(start):
@@ -288,7 +276,7 @@ def holidays(subject: Subject) -> Faults:
     ## Cách sửa
     Viết theo tên ngày lễ.
     """
-    yield from _wrong(subject, "ND30-230", _("tên ngày lễ: viết “{right}”, không viết “{wrong}”"), Safety.UNSAFE)
+    yield from wrong_names(subject, "ND30-230", _("tên ngày lễ: viết “{right}”, không viết “{wrong}”"), Safety.UNSAFE)
     words = words_of(subject)
     for found in words.each(_NATIONAL_DAY, "quốc"):
         if found.group(1) != "2-9" and not words.foreign(found.start(1)):

@@ -7,7 +7,7 @@ import re
 from generator.messages import _
 from generator.model.edits import Safety
 from generator.rules.engine import Faults, Subject, rule
-from generator.rules.nd30.capitals_lexicon import hits
+from generator.rules.nd30.capitals_lexicon import hits, wrong_names
 from generator.rules.nd30.text import LOWER, UPPER, words_of
 
 _KINDS = (
@@ -94,18 +94,8 @@ def names_of_laws(subject: Subject) -> Faults:
     Viết theo tên luật.
     """
     words = words_of(subject)
-    known: set[int] = set()
-    for hit in hits(subject, "ND30-232"):
-        known.add(hit.start)
-        yield words.fault(
-            hit.start,
-            hit.end,
-            _("tên luật: viết “{right}”, không viết “{wrong}”").format(
-                right=hit.right, wrong=words.all[hit.start : hit.end]
-            ),
-            hit.right,
-            safety=Safety.UNSAFE,
-        )
+    known = {hit.start for hit in hits(subject, "ND30-232")}
+    yield from wrong_names(subject, "ND30-232", _("tên luật: viết “{right}”, không viết “{wrong}”"), Safety.UNSAFE)
     for found in words.each(_LAW, "bộ", "luật", "pháp"):
         start, end = found.span(1)
         line = words.line_at(start)

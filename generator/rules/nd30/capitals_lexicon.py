@@ -13,6 +13,8 @@ from functools import cache
 from typing import Any
 
 from generator.catalog.store import load
+from generator.model.edits import Safety
+from generator.rules.finding import Fault
 from generator.rules.nd30.text import NAMES_AND_FORMS, Words, kept, words_of
 from generator.rules.subject import Subject
 from generator.vietnamese.tone import to_old
@@ -49,6 +51,14 @@ class Hit:
 def hits(subject: Subject, rule: str) -> tuple[Hit, ...]:
     """Return the names of ``rule`` that the subject writes with the wrong capitals, in reading order."""
     return kept(subject, _hits).get(rule, ())
+
+
+def wrong_names(subject: Subject, rule: str, message: str, safety: Safety = Safety.SAFE) -> Iterator[Fault]:
+    """Yield a fault for each of the rule's :func:`hits`; ``message`` holds ``{wrong}`` and ``{right}``."""
+    words = words_of(subject)
+    for hit in hits(subject, rule):
+        wrong = words.all[hit.start : hit.end]
+        yield words.fault(hit.start, hit.end, message.format(wrong=wrong, right=hit.right), hit.right, safety=safety)
 
 
 @cache

@@ -7,7 +7,7 @@ import re
 from generator.messages import _
 from generator.model.edits import Safety
 from generator.rules.engine import Fault, Faults, Subject, rule
-from generator.rules.nd30.capitals_lexicon import hits
+from generator.rules.nd30.capitals_lexicon import hits, wrong_names
 from generator.rules.nd30.text import LOWER, NAMES_AND_FORMS, UPPER, words_of
 
 _SURNAMES = "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Đoàn|Trịnh|Trương|Mai|Lưu|Phùng|Tạ|Lương|Thái|Châu"
@@ -34,20 +34,6 @@ _OFFICE = re.compile(
 _OFFICE_WORDS = tuple({office.split()[0] for office in _OFFICES.split("|")} | {"thủ"})
 _SURNAME_WORDS = tuple(surname.lower() for surname in _SURNAMES.split("|"))
 _PARTY = re.compile(r"của đảng(?= (?:và|là|trong|về|đối|từ|ta|đề|đã|giao|phải|vào|tại|để|,)|[,.;:)]|(?:\n|$))")
-
-
-def _wrong(subject: Subject, id: str, message: str, safety: Safety = Safety.SAFE) -> Faults:
-    """Yield the names of the rule ``id`` that are in the wrong capitals."""
-    words = words_of(subject)
-    for hit in hits(subject, id):
-        yield words.fault(
-            hit.start,
-            hit.end,
-            message.format(wrong=words.all[hit.start : hit.end], right=hit.right),
-            hit.right,
-            title=_("Viết “{right}”").format(right=hit.right),
-            safety=safety,
-        )
 
 
 @rule("ND30-213")
@@ -113,7 +99,9 @@ def transcribed_names(subject: Subject) -> Faults:
     ## Cách sửa
     Viết thường các âm tiết sau gạch nối.
     """
-    yield from _wrong(subject, "ND30-214", _("tên phiên âm viết chưa đúng: “{wrong}”, viết “{right}”"), Safety.UNSAFE)
+    yield from wrong_names(
+        subject, "ND30-214", _("tên phiên âm viết chưa đúng: “{wrong}”, viết “{right}”"), Safety.UNSAFE
+    )
     words = words_of(subject)
     known = {hit.start for hit in hits(subject, "ND30-214")}
     if _HYPHENED.search(words.all) is None:

@@ -13,7 +13,7 @@ from generator.model.edits import Safety
 from generator.model.layout import Component
 from generator.model.problem import Severity
 from generator.rules.engine import Faults, Subject, rule
-from generator.rules.nd30.capitals_lexicon import hits
+from generator.rules.nd30.capitals_lexicon import hits, wrong_names
 from generator.rules.nd30.text import LOWER, NAMES_AND_FORMS, PROSE, UPPER, Words, words_of
 
 _END = rf"(?![{LOWER}{UPPER}])"
@@ -158,18 +158,6 @@ def units_named_after(subject: Subject) -> Faults:
         )
 
 
-def _lexicon(subject: Subject, id: str, message: str, safety: Safety = Safety.SAFE) -> Faults:
-    words = words_of(subject)
-    for hit in hits(subject, id):
-        yield words.fault(
-            hit.start,
-            hit.end,
-            message.format(wrong=words.all[hit.start : hit.end], right=hit.right),
-            hit.right,
-            safety=safety,
-        )
-
-
 @rule("ND30-217")
 def capital_and_hcmc(subject: Subject) -> Faults:
     """Thủ đô Hà Nội, Thành phố Hồ Chí Minh viết chưa đúng.
@@ -189,7 +177,7 @@ def capital_and_hcmc(subject: Subject) -> Faults:
     ## Cách sửa
     Viết hoa "Thủ", "Thành". Sửa được tự động.
     """
-    yield from _lexicon(subject, "ND30-217", _("viết “{right}”, không viết “{wrong}”"))
+    yield from wrong_names(subject, "ND30-217", _("viết “{right}”, không viết “{wrong}”"))
 
 
 @rule("ND30-218")
