@@ -90,6 +90,27 @@ class Rule:
     mark: str
 
 
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A time limit of processing in working days: for which awards ("nha_nuoc": state awards) and under which regimes it was read."""
+
+    code: str
+    name: str
+    days: int
+    awards: tuple[str, ...]
+    regimes: tuple[str, ...]
+    article: str
+
+
+@cache
+def processing() -> tuple[Step, ...]:
+    """Return the time limits of processing that the law data holds."""
+    return tuple(
+        Step(row["code"], row["name"], row["days"], tuple(row["awards"]), tuple(row["regimes"]), row["article"])
+        for row in load("awards/processing")
+    )
+
+
 @cache
 def regimes() -> tuple[Regime, ...]:
     """Return every regime, the oldest first."""

@@ -70,7 +70,8 @@ def assess(
         nominations, plan, on or dt.date.today(), output, annual=annual, overwrite=force, tell=base.say
     )
     click.echo(awarding.summary(found), nl=False)
-    if any(result.outcome is not Outcome.PASS for result in found.results):
+    decided = [result.outcome for result in found.results] + [judgement.outcome for judgement in found.round]
+    if any(outcome in (Outcome.FAIL, Outcome.UNCLEAR) for outcome in decided):
         raise click.exceptions.Exit(base.FINDINGS)
 
 

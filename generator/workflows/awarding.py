@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 from generator.errors import InputError
 from generator.messages import _
 from generator.model.location import Location
+from generator.vietnamese.capitals import lower_first
 
 if TYPE_CHECKING:
     from generator.drafting.awards.one_truth import Contradiction
     from generator.model import Document
-    from generator.model.awards import Assessment, Nominations
+    from generator.model.awards import Assessment, Judgement, Nominations
     from generator.model.returns import DataSet
     from generator.writers.workbook import Sheet
 
@@ -111,10 +112,13 @@ def sheets(found: Assessment) -> list[Sheet]:
     def award(code: str) -> str:
         return law.awards()[code].named(places.get(code, "……")) if code else ""
 
-    heads = ("Kết luận", "Mã", "Tên", "Hình thức đề nghị", "Hình thức cao nhất đạt", "Còn thiếu", "Tiền thưởng (đồng)")
+    heads = (
+        "Kết luận", "Mã", "Tên", "Hình thức đề nghị", "Có thể đề nghị", "Hình thức xét tiếp", "Còn thiếu", "Tiền thưởng (đồng)",
+    )  # fmt: skip
     rows: list[list[str | int | float | None]] = [
         [
-            r.outcome.value, r.nominee, names[r.nominee], award(r.award), award(r.proposed), "; ".join(r.missing),
+            r.outcome.value, r.nominee, names[r.nominee], award(r.award), award(r.proposed), award(r.above),
+            "; ".join(r.missing),
             r.bonus.amount if r.bonus else None,
         ]
         for r in found.results
@@ -133,6 +137,10 @@ def sheets(found: Assessment) -> list[Sheet]:
         for r in found.results
         for j in r.judgements
     ]
+    detail += [
+        [j.outcome.value, "", "Cả đợt", j.rule, law.rules()[j.rule].title, j.reason, j.article, j.evidence]
+        for j in found.round
+    ]
     detail_heads = ("Kết quả", "Mã", "Tên", "Quy tắc", "Nội dung", "Lý do", "Căn cứ", "Minh chứng")
     return [Sheet("Kết luận", heads, rows), Sheet("Chi tiết", detail_heads, detail)]
 
@@ -143,25 +151,45 @@ def summary(found: Assessment) -> str:
     from generator.model.awards import Outcome
 
     names = {x.id: x.name for x in found.nominations.nominees}
+    places = found.nominations.places
+
+    def award(code: str) -> str:
+        known = law.awards()[code]
+        return known.named(places[code]) if places.get(code) else known.generic
+
     lines = []
     for r in found.results:
-        lines.append(f"{r.nominee}. {names[r.nominee]} - {law.awards()[r.award].generic}: {r.outcome.value}")
+        lines.append(f"{r.nominee}. {names[r.nominee]} - {award(r.award)}: {r.outcome.value}")
         for j in r.judgements:
             if j.outcome in (Outcome.FAIL, Outcome.UNCLEAR):
-                source = f" ({j.article})" if j.article else ""
-                place = f" [{j.evidence}]" if j.evidence else ""
-                lines.append(f"    {j.outcome.value}, {j.rule}: {j.reason}{source}{place}")
-        if r.outcome is Outcome.FAIL and r.proposed:
-            lower = law.awards()[r.proposed].generic
-            lines.append("    " + _("có thể đề nghị: {award}").format(award=lower))
-    lines += ["", *(f"{j.outcome.value}, {j.rule}: {j.reason}" for j in found.round)]
+                lines.append(f"    {_told(j)}")
+        if r.outcome is Outcome.FAIL and r.proposed and r.proposed != r.award:
+            lines.append("    " + _("có thể đề nghị: {award}").format(award=award(r.proposed)))
+        elif r.outcome is Outcome.FAIL and r.proposed:
+            lines.append("    " + _("đủ điều kiện của hình thức này khi đã khắc phục các điểm trên"))
+        elif r.outcome is Outcome.PASS and r.above and r.missing:
+            text = _("mức cao hơn, {award}, còn thiếu: {reasons}")
+            lines.append("    " + text.format(award=award(r.above), reasons="; ".join(map(lower_first, r.missing))))
+    notes = [f"{_told(j)}" for j in found.round]
+    if notes:
+        lines += ["", _("Về cả đợt:"), *(f"    {line}" for line in notes)]
     counts = {o: sum(r.outcome is o for r in found.results) for o in (Outcome.PASS, Outcome.FAIL, Outcome.UNCLEAR)}
-    lines.append(
+    lines += [
+        "",
         _("{met} đạt, {failed} không đạt, {unclear} cần làm rõ").format(
             met=counts[Outcome.PASS], failed=counts[Outcome.FAIL], unclear=counts[Outcome.UNCLEAR]
-        )
-    )
+        ),
+    ]
+    if found.annual:
+        lines.append(_("Số liệu hộ nghèo lấy từ: {sets}").format(sets="; ".join(found.annual)))
     return "\n".join(lines) + "\n"
+
+
+def _told(judgement: Judgement) -> str:
+    """A judgement on one line: outcome, rule, reason, article, place of the evidence."""
+    source = f" ({judgement.article})" if judgement.article else ""
+    place = f" [{judgement.evidence}]" if judgement.evidence else ""
+    return f"{judgement.outcome.value}, {judgement.rule}: {judgement.reason}{source}{place}"
 
 
 def load(path: Path) -> Assessment:

@@ -15,8 +15,9 @@ from generator.drafting.awards import (  # noqa: F401 (importing registers the r
     papers,
     poverty,
     titles,
+    whole,
 )
 from generator.drafting.awards.assess import assess, case_of, verdict
-from generator.drafting.awards.registry import RULES, Case, judge
+from generator.drafting.awards.registry import ROUND, RULES, Case, judge, judge_round
 
-__all__ = ["RULES", "Case", "assess", "case_of", "judge", "verdict"]
+__all__ = ["ROUND", "RULES", "Case", "assess", "case_of", "judge", "judge_round", "verdict"]

@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from generator.catalog import awards as law
 from generator.catalog import provinces
 from generator.drafting.awards.evidence import Evidence, evidence
-from generator.drafting.awards.general import repeated
+from generator.drafting.awards.identity import name_key, twins
 from generator.drafting.awards.money import bonus
-from generator.drafting.awards.papers import alike
 from generator.drafting.awards.poverty import aims
-from generator.drafting.awards.registry import Case, judge
+from generator.drafting.awards.quota import quotas
+from generator.drafting.awards.registry import Case, judge, judge_round
 from generator.model import Document
 from generator.model.awards import Assessed, Assessment, Judgement, Nominations, Nominee, Outcome
 from generator.model.plan import Plan
 from generator.model.returns import DataSet
 from generator.vietnamese.capitals import lower_first
 from generator.vietnamese.dates import long_date
-from generator.vietnamese.text import fold_spaces
 
 AWARDS = ("HCLD1", "HCLD2", "HCLD3", "BKTTG", "BKTINH", "GK_XA")
 TITLES_OF_PERSONS = ("CSTDTQ", "CSTDTINH", "CSTDCS", "LDTT")
@@ -45,17 +43,12 @@ def assess(
     """
     first = case_of(round_, round_.nominees[0], plan, on, plan_document, annual)
     cases = [_of(first, x, annual) for x in round_.nominees]
-    results = tuple(_assessed(case) for case in cases)
-    together = tuple(
-        Judgement(
-            rule="KT-086",
-            outcome=Outcome.NOTE,
-            reason=f"Báo cáo thành tích của {a} và {b} giống nhau phần lớn",
-            article="",
-            evidence=b,
-        )
-        for a, b in alike(round_.nominees)
+    judged = [_judged(case) for case in cases]
+    extra = quotas(cases, [verdict(found) is not Outcome.FAIL for found in judged])
+    results = tuple(
+        _assessed(case, (*found, *extra.get(case.nominee.id, ()))) for case, found in zip(cases, judged, strict=True)
     )
+    together = tuple(judge_round(cases))
     regime = first.regime.code if first.regime else ""
     name = _cited(plan_document) if plan_document is not None else ""
     return Assessment(
@@ -98,11 +91,6 @@ def case_of(
 ) -> Case:
     """Return the case of one nominee for the award proposed."""
     day = round_.received or round_.submitted or on
-    houses: dict[str, tuple[str, ...]] = {}
-    for x in round_.nominees:
-        if x.kind == "ho_gia_dinh":
-            key = fold_spaces(x.name).casefold()
-            houses[key] = (*houses.get(key, ()), x.place or x.id)
     case = Case(
         round=round_,
         nominee=nominee,
@@ -110,9 +98,8 @@ def case_of(
         on=day,
         regime=law.regime(day) if day else None,
         plan=plan,
-        repeated=repeated(round_.nominees),
-        households=houses,
-        counts=Counter(x.award for x in round_.nominees),
+        twins=twins(round_.nominees),
+        units={name_key(x.name): x for x in round_.nominees if x.kind in ("tap_the", "doanh_nghiep")},
         plan_place=plan_document.issuer[-1].capitalize() if plan_document and plan_document.issuer else None,
     )
     return _of(case, nominee, annual)
@@ -124,12 +111,15 @@ def verdict(judgements: Iterable[Judgement]) -> Outcome:
     return next((o for o in (Outcome.FAIL, Outcome.UNCLEAR) if o in found), Outcome.PASS)
 
 
-def _assessed(case: Case) -> Assessed:
+def _judged(case: Case) -> tuple[Judgement, ...]:
+    """Every rule on a case; a failure in time or authority stops there."""
     time = tuple(judge(case, lambda rule: rule.family == "A"))
-    stopped = verdict(time) is Outcome.FAIL
-    judgements = time if stopped else (*time, *judge(case, lambda rule: rule.family != "A"))
+    return time if verdict(time) is Outcome.FAIL else (*time, *judge(case, lambda rule: rule.family != "A"))
+
+
+def _assessed(case: Case, judgements: tuple[Judgement, ...]) -> Assessed:
     outcome = verdict(judgements)
-    proposed, missing = _proposal(case, outcome)
+    proposed, above, missing = _proposal(case, outcome, judgements)
     decided = case.round.decided
     money = None
     if case.round.bonus and decided and outcome is not Outcome.FAIL:
@@ -140,6 +130,7 @@ def _assessed(case: Case) -> Assessed:
         outcome=outcome,
         judgements=judgements,
         proposed=proposed,
+        above=above,
         missing=missing,
         bonus=money,
     )
@@ -163,16 +154,26 @@ def _met(case: Case) -> tuple[Outcome, tuple[str, ...]]:
     return verdict(found), lacks
 
 
-def _proposal(case: Case, outcome: Outcome) -> tuple[str, tuple[str, ...]]:
-    """The highest award met, up to the one asked for; and what the next higher one lacks."""
+def _proposal(case: Case, outcome: Outcome, judgements: tuple[Judgement, ...]) -> tuple[str, str, tuple[str, ...]]:
+    """The highest award met, up to the one asked for; the next higher one, and what it still needs.
+
+    An award whose own conditions are met stays the highest although a paper, a count or a date of its dossier fails; one that is
+    decided elsewhere, ended, or beyond the quota does not.
+    """
     steps = ladder(case.award.code)
     at = steps.index(case.award.code)
     if outcome is not Outcome.FAIL:
         above = [code for code in steps[:at] if case.nominee.kind in law.awards()[code].subjects]
-        lacks = _met(replace(case, award=law.awards()[above[-1]]))[1] if above else ()
-        return case.award.code, lacks
-    own = _met(case)[1]
+        if not above:
+            return case.award.code, "", ()
+        return case.award.code, above[-1], _met(replace(case, award=law.awards()[above[-1]]))[1]
+    met, own = _met(case)
+    families = {law.rules()[j.rule].family for j in judgements if j.outcome is Outcome.FAIL}
+    ours = "A" not in families and not any(j.rule == "KT-105" and j.outcome is Outcome.FAIL for j in judgements)
+    if met is not Outcome.FAIL and ours:
+        return case.award.code, case.award.code, tuple(j.reason for j in judgements if j.outcome is Outcome.FAIL)
+    own = own or tuple(j.reason for j in judgements if j.outcome is Outcome.FAIL)
     for code in steps[at + 1 :]:
         if _met(replace(case, award=law.awards()[code]))[0] is not Outcome.FAIL:
-            return code, own
-    return "", own
+            return code, case.award.code, own
+    return "", case.award.code, own

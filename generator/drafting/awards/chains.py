@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from generator.drafting.awards.general import chain
+from generator.drafting.awards.general import chain, on_leave
+from generator.drafting.awards.identity import name_key
 from generator.drafting.awards.registry import Case, Said, ask, no, note, rule, yes
 
 CERTIFICATES = ("BKTINH", "BKBO")
 GOOD = ("xuat_sac", "tot")
+_GRADES = ("xuat_sac", "tot", "hoan_thanh", "khong_hoan_thanh")
 
 
 def consecutive(years: Iterable[int], submitted: int) -> tuple[int, ...]:
@@ -23,8 +25,13 @@ def consecutive(years: Iterable[int], submitted: int) -> tuple[int, ...]:
 
 
 def graded(case: Case, *grades: str, with_title: str = "") -> set[int]:
-    """Return the years with one of these grades, or with the title that stands for it."""
+    """Return the years with one of these grades, or with the title that stands for it.
+
+    A year of maternity leave without a grade counts as one of work well done where the law of the day says so.
+    """
     years = {rating.year for rating in case.nominee.ratings if rating.grade in grades}
+    if "tot" in grades and case.regime is not None and case.regime.code in ("R3", "R4"):
+        years |= on_leave(case)
     return years | {award.year for award in chain(case) if with_title and award.code == with_title}
 
 
@@ -36,7 +43,8 @@ def held(case: Case, *codes: str, since: int = 0, within: Iterable[int] | None =
 
 def _cong_trang(case: Case, code: str, kind: str) -> bool:
     kinds = ("tap_the", "doanh_nghiep") if kind == "tap_the" else (kind,)
-    return case.award.code == code and case.nominee.route == "cong_trang" and case.nominee.kind in kinds
+    codes = CERTIFICATES if code == "BKTINH" else (code,)
+    return case.award.code in codes and case.nominee.route == "cong_trang" and case.nominee.kind in kinds
 
 
 def _say(case: Case, lacks: list[str], what: str) -> Iterator[Said]:
@@ -228,5 +236,16 @@ def _unbroken(case: Case) -> Iterator[Said]:
 @rule("KT-045")
 def _head_and_unit(case: Case) -> Iterator[Said]:
     x = case.nominee
-    if x.leader and x.kind == "ca_nhan" and case.nominee.route == "cong_trang":
+    if not x.leader or x.kind != "ca_nhan" or x.route != "cong_trang":
+        return
+    own = {rating.year: rating.grade for rating in x.ratings if rating.grade}
+    unit = case.units.get(name_key(x.unit)) if x.unit else None
+    theirs = {rating.year: rating.grade for rating in unit.ratings if rating.grade} if unit else {}
+    worse = [year for year in sorted(own) if year in theirs and _GRADES.index(theirs[year]) > _GRADES.index(own[year])]
+    if worse:
+        assert unit is not None
+        yield note(
+            f"Năm {', '.join(map(str, worse))}: {x.unit} xếp loại thấp hơn người đứng đầu, cần giải trình", unit.place
+        )
+    elif not theirs:
         yield note("Người đứng đầu: đối chiếu mức xếp loại của đơn vị trong cùng các năm", x.place)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.drafting.awards.identity import name_key
 from generator.drafting.awards.registry import Case, Said, ask, no, note, rule, yes
+from generator.model.awards import Council, Vote
 from generator.vietnamese.dates import short_date
 
 NINE_TENTHS = ("CSTDTQ", "CSTDTINH")
@@ -35,11 +37,27 @@ def _minutes(case: Case) -> Iterator[Said]:
 @rule("KT-088")
 def _quorum(case: Case) -> Iterator[Said]:
     council = case.round.council
-    if council and council.members and council.present is not None:
-        if council.present > council.members:
-            yield no(f"Số người có mặt ({council.present}) lớn hơn số thành viên ({council.members})")
-        elif 3 * council.present < 2 * council.members:
-            yield note(f"Có mặt {council.present}/{council.members} thành viên, chưa đủ hai phần ba")
+    if council is None or not council.members or council.present is None:
+        return
+    members, present, written = council.members, council.present, council.written or 0
+    if present > members:
+        yield no(f"Số người có mặt ({present}) lớn hơn số thành viên Hội đồng ({members})")
+        return
+    if present + written > members:
+        yield no(
+            f"{present} người có mặt và {written} người cho ý kiến bằng văn bản nhiều hơn {members} thành viên Hội đồng"
+        )
+        return
+    if council.absent and len(council.absent) > members - present:
+        yield no(
+            f"Danh sách vắng mặt có {len(council.absent)} người, nhưng chỉ {members - present} thành viên không có mặt"
+        )
+    if 3 * present < 2 * members:
+        yield note(f"Có mặt {present}/{members} thành viên, chưa đủ hai phần ba: đối chiếu quy chế của Hội đồng")
+    elif 5 * (present + written) < 4 * members:
+        yield note(
+            f"{present + written}/{members} thành viên có mặt hoặc có ý kiến bằng văn bản, chưa đủ 80%: đối chiếu quy chế của Hội đồng"
+        )
 
 
 def _share(case: Case, percent: int) -> Iterator[Said]:
@@ -50,7 +68,7 @@ def _share(case: Case, percent: int) -> Iterator[Said]:
     agreed = vote.yes + (vote.written or 0)
     text = f"{agreed}/{council.members} thành viên đồng ý, cần từ {percent}% tổng số thành viên"
     if agreed > council.members:
-        yield no(f"Số phiếu đồng ý {agreed} lớn hơn số thành viên {council.members}", case.nominee.place)
+        yield no(f"Số phiếu đồng ý ({agreed}) lớn hơn số thành viên Hội đồng ({council.members})", case.nominee.place)
     elif 100 * agreed >= percent * council.members:
         yield yes(text, case.nominee.place)
     elif case.regime is not None and case.regime.code in ("R3", "R4"):
@@ -76,15 +94,12 @@ def _tally(case: Case) -> Iterator[Said]:
     council, vote, where = case.round.council, case.nominee.vote, case.nominee.place
     if vote is None:
         return
-    if vote.issued is not None and vote.returned is not None and vote.returned > vote.issued:
-        yield no(f"Thu về {vote.returned} phiếu, nhiều hơn số phát ra {vote.issued}", where)
-    if vote.returned is not None and vote.yes is not None and vote.no is not None:
-        valid = vote.returned - (vote.invalid or 0)
-        if vote.yes + vote.no != valid:
-            yield no(f"Đồng ý {vote.yes} và không đồng ý {vote.no} không bằng {valid} phiếu hợp lệ", where)
-            return
+    wrong = list(_wrong_tallies(vote, council))
+    for reason in wrong:
+        yield no(reason, where)
     if (
-        case.award.code in (*NINE_TENTHS, *FOUR_FIFTHS)
+        wrong
+        or case.award.code in (*NINE_TENTHS, *FOUR_FIFTHS)
         or council is None
         or council.present is None
         or vote.yes is None
@@ -92,5 +107,52 @@ def _tally(case: Case) -> Iterator[Said]:
         return
     if 2 * vote.yes > council.present:
         yield yes(f"{vote.yes}/{council.present} thành viên có mặt đồng ý", where)
+    elif 2 * vote.yes == council.present:
+        yield ask(
+            f"{vote.yes}/{council.present} thành viên có mặt đồng ý, vừa đúng một nửa: theo quy chế của Hội đồng", where
+        )
     else:
         yield ask(f"{vote.yes}/{council.present} thành viên có mặt đồng ý, chưa quá nửa", where)
+
+
+def _wrong_tallies(vote: Vote, council: Council | None) -> Iterator[str]:
+    """Sums that cannot be: more ballots than given out, more votes than members."""
+    yes_, no_, invalid = vote.yes or 0, vote.no or 0, vote.invalid or 0
+    if vote.issued is not None and vote.returned is not None and vote.returned > vote.issued:
+        yield f"Thu về {vote.returned} phiếu, nhiều hơn số phát ra ({vote.issued})"
+    if vote.returned is not None and vote.yes is not None and vote.no is not None:
+        valid = vote.returned - invalid
+        if yes_ + no_ != valid:
+            yield f"{yes_} phiếu đồng ý và {no_} phiếu không đồng ý không bằng {valid} phiếu hợp lệ"
+    elif vote.issued is not None and yes_ + no_ + invalid > vote.issued:
+        yield f"{yes_ + no_ + invalid} phiếu được đếm, nhiều hơn {vote.issued} phiếu phát ra"
+    if council is None:
+        return
+    if council.present is not None and yes_ + no_ + invalid > council.present:
+        yield f"{yes_ + no_ + invalid} phiếu được đếm, nhiều hơn {council.present} thành viên có mặt"
+    elif council.members and yes_ + no_ + invalid + (vote.written or 0) > council.members:
+        yield f"{yes_ + no_ + invalid + (vote.written or 0)} ý kiến, nhiều hơn {council.members} thành viên Hội đồng"
+    if council.written is not None and (vote.written or 0) > council.written:
+        yield f"{vote.written} ý kiến đồng ý bằng văn bản, nhiều hơn {council.written} thành viên cho ý kiến bằng văn bản"
+
+
+@rule("KT-110")
+def _own_council(case: Case) -> Iterator[Said]:
+    x, council = case.nominee, case.round.council
+    if council is None:
+        return
+    seats = {name_key(name): name for name in (council.chair, council.secretary, *council.member_names) if name}
+    if x.kind == "ca_nhan" and name_key(x.name) in seats:
+        yield note(
+            f"{x.name} cùng tên với một thành viên Hội đồng: nếu là một người thì không bỏ phiếu cho chính mình",
+            x.place,
+        )
+    for name in x.related:
+        text = f"{name} có quan hệ với {x.name}: không bỏ phiếu, ghi rõ trong biên bản họp Hội đồng"
+        yield (
+            note(text, x.place)
+            if name_key(name) in seats or not council.member_names
+            else note(
+                f"{name} được khai là thành viên Hội đồng có quan hệ nhưng không có trong danh sách thành viên", x.place
+            )
+        )

@@ -39,6 +39,11 @@ def _submission(case: Case) -> Iterator[Said]:
     day, sure = case.submitted, case.regime is not None and case.regime.code == "R2"
     if day is None:
         return
+    if case.award.code == "CSTDTQ" and case.nominee.ratings:
+        year = max(rating.year for rating in case.nominee.ratings)
+        if day > dt.date(year + 1, 12, 31):
+            text = f"Hồ sơ Chiến sĩ thi đua toàn quốc của năm {year} trình ngày {short_date(day)}, sau ngày 31/12/{year + 1}"
+            yield no(text) if sure else note(text)
     if case.award.code == "CO_CP" and case.nominee.route == "cong_trang" and day > dt.date(day.year, 6, 30):
         text = f"Hồ sơ Cờ thi đua của Chính phủ trình ngày {short_date(day)}, sau ngày 30/6/{day.year}"
         yield no(text) if sure else note(text)
@@ -63,24 +68,23 @@ def _order(case: Case) -> Iterator[Said]:
     ]
     if late:
         yield no(f"Thành tích “{late[0].text}” có sau ngày trình", late[0].place)
+    if n.movement is not None and x.route == "phong_trao" and x.achievements:
+        launched = n.movement.launched or dt.date(n.movement.first_year, 1, 1)
+        early = [
+            a
+            for a in x.achievements
+            if (a.date < launched if a.date else a.year < min(launched.year, n.movement.first_year))
+        ]
+        if len(early) == len(x.achievements):
+            yield no("Mọi thành tích đã khai đều có trước khi phát động phong trào thi đua", early[0].place)
+        elif early:
+            yield note(f"Thành tích “{early[0].text}” có trước khi phát động phong trào thi đua", early[0].place)
 
 
 @rule("KT-104")
 def _twice(case: Case) -> Iterator[Said]:
-    x = case.nominee
-    if x.kind == "ca_nhan":
-        name = fold_spaces(x.name).casefold()
-        for other in case.households.get(name, ()):
-            yield ask(f"{x.name} vừa được đề nghị là cá nhân vừa là chủ hộ", other)
-
-
-@rule("KT-105")
-def _quota(case: Case) -> Iterator[Said]:
-    quota = case.round.quota.get(case.award.code)
-    if quota is not None:
-        count = case.counts.get(case.award.code, 0)
-        if count > quota:
-            yield no(f"Đề nghị {count}, vượt chỉ tiêu {quota}")
+    for reason in case.twins.perhaps.get(case.nominee.id, ()):
+        yield ask(reason, case.nominee.place)
 
 
 @rule("KT-108")

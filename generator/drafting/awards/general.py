@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
+from generator.catalog import awards as law
 from generator.drafting.awards.registry import Case, Said, ask, no, note, rule, yes
-from generator.model.awards import Achievement, EarlierAward, Nominee
+from generator.model.awards import Achievement, EarlierAward
 from generator.vietnamese.dates import short_date
-from generator.vietnamese.text import fold_spaces
+from generator.vietnamese.tone import match_key
 
 STATE = ("HCLD1", "HCLD2", "HCLD3", "BKTTG", "CO_CP", "CSTDTQ")
 
@@ -79,14 +80,20 @@ def _once(case: Case) -> Iterator[Said]:
     if done:
         yield no(f"Thành tích “{done[0].text}” đã được khen: {done[0].rewarded}", done[0].place)
         return
-    texts = {fold_spaces(a.text).casefold(): a for a in counted(case)}
+    texts = {_same(a.text) for a in counted(case)}
     for award in x.earlier:
-        if award.achievement and fold_spaces(award.achievement).casefold() in texts:
-            yield no(f"Thành tích “{award.achievement}” đã được khen bằng {award.code} năm {award.year}", award.place)
+        if award.achievement and _same(award.achievement) in texts:
+            name = law.awards()[award.code].generic if award.code in law.awards() else award.code
+            yield no(f"Thành tích “{award.achievement}” đã được tặng {name} năm {award.year}", award.place)
             return
     yield (
         yes("Thành tích chưa được khen thưởng", x.place) if x.achievements else ask("Chưa khai thành tích nào", x.place)
     )
+
+
+def _same(text: str) -> str:
+    """An achievement's words to compare: case, spaces, tone placement and the mark at the end do not tell two apart."""
+    return match_key(text).strip(' .;,“”"')
 
 
 def chain(case: Case) -> tuple[EarlierAward, ...]:
@@ -108,7 +115,8 @@ def _one_state_award_a_year(case: Case) -> Iterator[Said]:
         return
     same = [a for a in case.nominee.earlier if a.code in STATE and a.year == case.submitted.year]
     if same:
-        text = f"Trong năm {same[0].year} đã có một hình thức khen cấp Nhà nước ({same[0].code})"
+        name = law.awards()[same[0].code].name
+        text = f"Trong năm {same[0].year} đã được một hình thức khen thưởng cấp Nhà nước ({name})"
         yield no(text, same[0].place) if case.old else note(text, same[0].place)
 
 
@@ -120,23 +128,45 @@ def _initiative_once(case: Case) -> Iterator[Said]:
             yield no(f"Sáng kiến “{used[0].name}” đã dùng để xét {used[0].used_for}", used[0].place)
 
 
+def on_leave(case: Case) -> set[int]:
+    """Return the years of maternity leave that have no grade of their own."""
+    return {rating.year for rating in case.nominee.ratings if rating.maternity and not rating.grade}
+
+
+@rule("KT-019")
+def _maternity(case: Case) -> Iterator[Said]:
+    years = sorted(rating.year for rating in case.nominee.ratings if rating.maternity)
+    if not years or case.nominee.kind != "ca_nhan":
+        return
+    told = ", ".join(map(str, years))
+    if case.regime is not None and case.regime.code in ("R3", "R4"):
+        yield note(
+            f"Thời gian nghỉ thai sản năm {told} được tính là thời gian công tác để xét khen thưởng", case.nominee.place
+        )
+    else:
+        yield ask(
+            f"Nghỉ thai sản năm {told}: đối chiếu quy định của thời kỳ đó về thời gian nghỉ thai sản khi xét khen thưởng",
+            case.nominee.place,
+        )
+
+
 @rule("KT-022")
 def _one_award_a_round(case: Case) -> Iterator[Said]:
-    if case.nominee.id in case.repeated:
-        yield no(f"{case.nominee.name} được đề nghị nhiều lần trong cùng một đợt", case.nominee.place)
+    other = case.twins.sure.get(case.nominee.id)
+    if other is not None:
+        yield no(
+            f"{case.nominee.name} được đề nghị hai lần trong cùng một đợt (mã {case.nominee.id} và {other})",
+            case.nominee.place,
+        )
 
 
-def repeated(nominees: Iterable[Nominee]) -> frozenset[str]:
-    """Return the ids of nominees that stand in the round twice: same kind, name and birth date (or a body of the same name)."""
-    seen: dict[tuple[str, str, object], list[str]] = {}
-    for x in nominees:
-        if x.birth is not None or x.kind in ("tap_the", "doanh_nghiep"):
-            seen.setdefault((x.kind, fold_spaces(x.name).casefold(), x.birth), []).append(x.id)
-    return frozenset(name for ids in seen.values() if len(ids) > 1 for name in ids)
-
-
-def priority(case: Case) -> tuple[int, int]:
-    """The order among equally qualified nominees (rules 20 and 21): women first, then direct work and hard areas."""
+def priority(case: Case) -> tuple[int, int] | None:
+    """The order among equals (rules 20 and 21): women first, then direct work and hard areas; ``None`` where it is not declared."""
     x = case.nominee
-    women = x.female is True or (x.female_share is not None and x.female_share >= 70)
-    return (0 if women else 1, 0 if x.direct or x.hard_area else 1)
+    women: bool | None = x.female
+    if x.kind not in ("ca_nhan", "ho_gia_dinh"):
+        women = None if x.female_share is None else x.female_share >= 70
+    direct = True if x.direct or x.hard_area else None if x.direct is None and x.hard_area is None else False
+    if women is None or direct is None:
+        return None
+    return (0 if women else 1, 0 if direct else 1)

@@ -14,6 +14,12 @@ from generator.vietnamese.dates import add_working_days, short_date
 CONFIRMATIONS = {"thue": "thuế", "bao_hiem": "bảo hiểm xã hội", "phong_chay": "phòng cháy, chữa cháy", "an_toan": "an toàn lao động", "moi_truong": "môi trường"}  # fmt: skip
 ORDERS = ("HCLD1", "HCLD2", "HCLD3")
 NOTICE_DAYS = 10
+SUBMISSIONS = {
+    "chu_tich_nuoc": "to_trinh_chu_tich_nuoc", "thu_tuong": "to_trinh_thu_tuong", "chinh_phu": "to_trinh_thu_tuong",
+    "tinh": "to_trinh_tinh", "so": "to_trinh_so", "xa": "to_trinh_xa",
+}  # fmt: skip
+"""Whose tờ trình an award goes into, by who decides it."""
+SIMPLE_ROUTES = ("dot_xuat", "cong_hien", "nien_han", "doi_ngoai")
 
 
 def purpose(award: str, route: str, kind: str) -> str:
@@ -45,11 +51,26 @@ def report_form(case: Case) -> law.Form | None:
 def _parts(case: Case) -> Iterator[Said]:
     x = case.nominee
     if x.report is None:
-        yield ask("Chưa rõ đã có báo cáo thành tích", x.place)
+        yield ask("Chưa khai đã có báo cáo thành tích hay chưa", x.place)
     elif not x.report:
         yield ask("Thiếu báo cáo thành tích", x.place)
-    if case.round.council is None:
-        yield ask("Thiếu biên bản họp Hội đồng xét khen thưởng", x.place)
+    if case.round.council is None and not x.simplified:
+        what = "biên bản bình xét thi đua" if case.award.title else "biên bản họp Hội đồng xét khen thưởng"
+        yield ask(f"Thiếu {what}", x.place)
+
+
+@rule("KT-076")
+def _own_submission(case: Case) -> Iterator[Said]:
+    mine = case.round.numbers.get(SUBMISSIONS.get(case.award.decider, ""), "")
+    if not mine:
+        return
+    for key in SUBMISSIONS.values():
+        if key != SUBMISSIONS[case.award.decider] and case.round.numbers.get(key) == mine:
+            yield no(
+                f"Tờ trình số {mine} dùng cho hai cấp quyết định: mỗi cấp quyết định phải có một tờ trình riêng",
+                case.nominee.place,
+            )
+            return
 
 
 @rule("KT-078")
@@ -66,15 +87,26 @@ def _signed(case: Case) -> Iterator[Said]:
 @rule("KT-079")
 def _confirmations(case: Case) -> Iterator[Said]:
     x = case.nominee
-    if x.kind != "doanh_nghiep":
+    head = x.kind == "ca_nhan" and x.person_class == "doanh_nhan_tri_thuc" and x.leader
+    if x.kind != "doanh_nghiep" and not head:
         return
-    wanted = ("thue",) if case.regime is None or case.regime.code in ("R1", "R2") else ("thue", "bao_hiem")
+    before = case.regime is None or case.regime.code in ("R1", "R2")
+    wanted = ("thue",) if before or head else ("thue", "bao_hiem")
     for kind in wanted:
         held = [p for p in x.papers if p.kind == kind]
         if not held:
-            yield ask(f"Thiếu xác nhận về {CONFIRMATIONS[kind]}", x.place)
+            yield ask(
+                f"Thiếu xác nhận về {CONFIRMATIONS[kind]}{' của doanh nghiệp do cá nhân đứng đầu' if head else ''}",
+                x.place,
+            )
         elif case.submitted and all(p.date is None or (case.submitted - p.date).days > 366 for p in held):
             yield ask(f"Xác nhận về {CONFIRMATIONS[kind]} không ghi ngày hoặc đã quá 12 tháng", held[0].place)
+    if not before and not head:
+        lacking = [
+            CONFIRMATIONS[k] for k in ("phong_chay", "an_toan", "moi_truong") if not any(p.kind == k for p in x.papers)
+        ]
+        if lacking:
+            yield note(f"Nếu thuộc diện phải có: thêm xác nhận về {', '.join(lacking)}", x.place)
 
 
 @rule("KT-080")
@@ -82,6 +114,40 @@ def _confirmed_achievement(case: Case) -> Iterator[Said]:
     x = case.nominee
     if x.route == "dot_xuat" and not any(p.kind == "xac_nhan" for p in x.papers):
         yield ask("Thiếu xác nhận của cơ quan có thẩm quyền về thành tích đột xuất", x.place)
+    if x.route == "cong_trang" or case.award.title:
+        for idea in (i for i in x.initiatives if not i.decision):
+            yield ask(f"Sáng kiến “{idea.name}” chưa có quyết định công nhận", idea.place)
+
+
+@rule("KT-083")
+def _copies(case: Case) -> Iterator[Said]:
+    if case.award.state and case.nominee.simplified_reason != "bi_mat":
+        if case.round.electronic is False:
+            yield ask(
+                "Khen thưởng cấp Nhà nước: thiếu tệp Word và PDF của từng văn bản trong hồ sơ", case.nominee.place
+            )
+        elif case.round.electronic is None:
+            yield note(
+                "Khen thưởng cấp Nhà nước: hồ sơ gửi 01 bộ bản chính kèm tệp Word, PDF của từng văn bản, trừ nội dung bí mật nhà nước",
+                case.nominee.place,
+            )
+
+
+@rule("KT-084")
+def _simplified(case: Case) -> Iterator[Said]:
+    x = case.nominee
+    if not x.simplified or case.old:
+        return
+    if x.simplified_reason == "khac" or (not x.simplified_reason and x.route in ("phong_trao", "cong_trang")):
+        text = "Thủ tục đơn giản chỉ dùng cho các trường hợp nêu tại Điều 85 của Luật"
+        yield no(text, x.place) if x.simplified_reason else ask(f"{text}: chưa khai lý do", x.place)
+    elif x.simplified_reason in SIMPLE_ROUTES and x.route != x.simplified_reason:
+        yield ask("Lý do theo thủ tục đơn giản không khớp loại hình khen thưởng đã khai", x.place)
+    else:
+        yield yes(
+            "Thuộc trường hợp khen thưởng theo thủ tục đơn giản: hồ sơ gồm tờ trình và báo cáo tóm tắt thành tích",
+            x.place,
+        )
 
 
 @rule("KT-081")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.catalog import awards as law
 from generator.drafting.awards.evidence import Evidence
+from generator.drafting.awards.identity import Twins
 from generator.model.awards import Judgement, Nominations, Nominee, Outcome, Poor
 from generator.model.plan import Plan
 
@@ -21,7 +22,7 @@ class Said:
     evidence: str = ""
 
 
-_NO_EVIDENCE = Evidence(())
+_NO_EVIDENCE, _NO_TWINS = Evidence(()), Twins()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +35,10 @@ class Case:
     on: dt.date | None
     regime: law.Regime | None
     plan: Plan | None = None
-    repeated: frozenset[str] = frozenset()
-    """Ids of nominees that stand in the round twice."""
-    households: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Householders by name in small letters, with the places where they stand."""
-    counts: Mapping[str, int] = field(default_factory=dict)
-    """How many nominees are proposed for each award."""
+    twins: Twins = _NO_TWINS
+    """Nominees that stand, or may stand, in the round twice."""
+    units: Mapping[str, Nominee] = field(default_factory=dict)
+    """The bodies of the round by name (:func:`identity.name_key`)."""
     plan_place: str | None = None
     """The province or unit whose plan gives the criteria."""
     evidence: Evidence = _NO_EVIDENCE
@@ -51,6 +50,10 @@ class Case:
     def submitted(self) -> dt.date | None:
         """The day of the tờ trình; the day of receipt where that is not given."""
         return self.round.submitted or self.round.received
+
+    def law_of(self, number: str) -> str:
+        """The source of a rule in law, as a judgement of this case cites it."""
+        return _article(law.rules()[number], self)
 
     @property
     def old(self) -> bool:
@@ -69,6 +72,22 @@ def rule(number: str) -> Callable[[Rule], Rule]:
         if number in RULES:
             raise ValueError(f"rule registered twice: {number}")
         RULES[number] = function
+        return function
+
+    return keep
+
+
+RoundRule = Callable[[Sequence[Case]], Iterable[Said]]
+ROUND: dict[str, RoundRule] = {}
+
+
+def round_rule(number: str) -> Callable[[RoundRule], RoundRule]:
+    """Register a rule on the whole round: it sees every case and says what it finds once."""
+
+    def keep(function: RoundRule) -> RoundRule:
+        if number in ROUND:
+            raise ValueError(f"rule registered twice: {number}")
+        ROUND[number] = function
         return function
 
     return keep
@@ -125,6 +144,14 @@ def judge(case: Case, only: Callable[[law.Rule], bool] = lambda _rule: True) -> 
         for found in function(case):
             if found.outcome is not Outcome.NONE:
                 yield _judgement(entry, found, case)
+
+
+def judge_round(cases: Sequence[Case]) -> Iterator[Judgement]:
+    """Yield what the rules on the whole round say, in the order of the rules."""
+    for number, entry in law.rules().items():
+        if number in ROUND:
+            for found in ROUND[number](cases):
+                yield _judgement(entry, found, cases[0])
 
 
 def _judgement(entry: law.Rule, found: Said, case: Case) -> Judgement:
