@@ -1,5 +1,5 @@
-"""Which files the decree's form does not bind: normative acts, documents older than the decree, appendices in a file of
-their own."""
+"""Which files the decree's form does not bind: normative acts, documents older than the decree, certificates (bằng khen, giấy
+khen), appendices in a file of their own."""
 
 from __future__ import annotations
 
@@ -39,6 +39,12 @@ OF_ITS_TIME = _rules(*range(1, 206), *range(211, 237), 249, 250, 251)
 """Rules that came with the decree: form and capitals; not the block of a copy, which is of today, nor typing."""
 OF_COMPONENTS = _rules(25, 31, 39, 53, 69, 139, 148, 173, 251)
 """Rules that miss a component: of the copied document in a copy (PL1/P2), of the document itself in an appendix."""
+_AWARD = re.compile(r"(?:TẶNG )?(?:BẰNG KHEN|GIẤY KHEN|DANH HIỆU)", re.IGNORECASE)
+"""The line of a certificate that names it: alone on its line, before anybody's name."""
+_ITS_DECISION = re.compile(r"(?:Kèm theo |Theo )?Quyết định số\b", re.IGNORECASE)
+_CERTIFICATE_LINES = 14
+OF_SHEETS = OF_FORM | {"TYPO-001"}
+"""Rules that no certificate keeps: its form is its own, and its lines are headings without a closing mark."""
 FIRST_LINES = 10
 """Lines at the head of a file within which an appendix says what it is attached to."""
 
@@ -49,7 +55,34 @@ def outside(subject: Subject) -> tuple[str, frozenset[str]] | None:
         return reason, OF_ITS_TIME
     if _appendix_alone(subject):
         return _("tệp chỉ có phụ lục hoặc văn bản kèm theo, phần đầu và phần ký ở văn bản chính"), OF_COMPONENTS
+    if certificate(subject):
+        reason = _(
+            "bằng khen, giấy khen không thuộc các loại văn bản ở Điều 7 Nghị định số 30/2020/NĐ-CP: không xét thể thức"
+        )
+        return reason, OF_SHEETS
     return (_reason(), OF_FORM) if _normative(subject) else None
+
+
+def certificate(subject: Subject) -> bool:
+    """Return whether a file holds bằng khen, giấy khen: whole sheets, or only the words that go onto a pre-printed blank.
+
+    A document has a number; a certificate only cites that of its decision. The sheet lies on its side where it can be seen.
+    """
+    layout = subject.layout
+    if subject.document.number or subject.document.symbol or subject.first(Component.SO_KY_HIEU) is not None:
+        return False
+    if layout is not None and layout.sections and not layout.sections[0].landscape:
+        return False
+    texts = (p.text for p in layout.paragraphs) if layout is not None else (unit.text for unit in subject.units)
+    lines = [plain(text) for text in islice((text for text in texts if text.strip()), _CERTIFICATE_LINES)]
+    if any(_AWARD.fullmatch(line) for line in lines[:FIRST_LINES]):
+        return True
+    return (
+        layout is not None
+        and subject.first(Component.QUOC_HIEU) is None
+        and any(_ITS_DECISION.match(line) for line in lines)
+        and any("thành tích" in line.lower() for line in lines)
+    )
 
 
 def _appendix_alone(subject: Subject) -> bool:

@@ -11,17 +11,18 @@ from generator.model.location import Location
 
 GUIDE = "README.md"
 PROFILE = "ho-so-co-quan.yaml"
+LAYOUT = "vi-tri-phoi.yaml"
 
 
 def init(folder: Path) -> list[Path]:
-    """Copy the templates, their guide and a sample profile into an office's own folder; return the files made.
+    """Copy the templates, their guide, a sample profile and sample places on a blank into an office's own folder; return the files made.
 
     Raises :class:`OutputError` when one of them is there already: an office's work is never written over.
     """
     from generator.resources import templates_dir
     from generator.writers import files
 
-    sources = [*sorted(templates_dir().glob("*.docx")), templates_dir() / GUIDE, templates_dir() / PROFILE]
+    sources = [*sorted(templates_dir().glob("*.docx")), *(templates_dir() / name for name in (GUIDE, PROFILE, LAYOUT))]
     files.refuse_existing(folder / source.name for source in sources)
     for source in sources:
         files.write(folder / source.name, source.read_bytes())
@@ -29,7 +30,12 @@ def init(folder: Path) -> list[Path]:
 
 
 def check(templates: Iterable[Path]) -> list[str]:
-    """Return one line for each thing found in ``templates``; raise :class:`ErrorGroup` for what cannot be opened at all."""
+    """Return one line for each thing found in ``templates``; raise :class:`ErrorGroup` for what cannot be opened at all.
+
+    A template without errors is printed with samples of its kinds, which are judged by the rules.
+    """
+    from generator.model import Severity
+    from generator.workflows import sample_prints
     from generator.writers import docx
 
     found: list[str] = []
@@ -39,9 +45,30 @@ def check(templates: Iterable[Path]) -> list[str]:
             failures.append(RefusedFileError(_("không có tệp này"), at=Location(str(path))))
             continue
         try:
-            found += [str(fault) for fault in docx.check_template(path)]
+            faults = docx.check_template(path)
+            found += map(str, faults)
+            if all(fault.severity is not Severity.ERROR for fault in faults):
+                found += sample_prints.judged(path)
         except RefusedFileError as error:
             failures.append(error)
     if failures:
         raise failures[0] if len(failures) == 1 else ErrorGroup(failures)
     return found
+
+
+def print_samples(templates: Iterable[Path], folder: Path) -> list[Path]:
+    """Write the samples printed from ``templates`` into a folder, for the eye; return the files made.
+
+    A template that cannot print is left out: its check says why. Raises :class:`OutputError` when a file is there already.
+    """
+    from generator.workflows import sample_prints
+    from generator.writers import files
+
+    made: list[tuple[Path, bytes]] = []
+    for path in templates:
+        try:
+            made += [(folder / name, data) for name, data in sample_prints.prints(path)]
+        except GeneratorError:
+            continue
+    files.refuse_existing(path for path, _data in made)
+    return [files.write(path, data) for path, data in made]

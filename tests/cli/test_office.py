@@ -69,11 +69,16 @@ def test_templates_are_copied_with_their_guide_and_are_sound(vanban: Call, tmp_p
     assert names == [
         "README.md",
         "ban-sao.docx",
+        "bang-a3.docx",
+        "bang-a4.docx",
         "bien-ban.docx",
         "cong-van.docx",
         "ho-so-co-quan.yaml",
+        "phoi-a3.docx",
+        "phoi-a4.docx",
         "quyet-dinh.docx",
         "ten-loai.docx",
+        "vi-tri-phoi.yaml",
     ]
     assert vanban("templates", "check", "mau-so/ten-loai.docx").code == 0
 

@@ -24,21 +24,21 @@ EDGE = 28
 RED = "C00000"
 _STYLES = (
     Style("VB Bằng", size=14, align="giua"),
-    Style("VB Bằng quốc huy", based_on="VB Bằng", size=54),
+    Style("VB Bằng quốc huy", based_on="VB Bằng", size=58),
     Style("VB Bằng quốc hiệu", based_on="VB Bằng", size=16, bold=True),
     Style("VB Bằng tiêu ngữ", based_on="VB Bằng", size=16, bold=True),
     Style("VB Bằng đường kẻ", based_on="VB Bằng", size=5),
-    Style("VB Bằng người quyết định", based_on="VB Bằng", size=18, bold=True, color=RED, before=8),
-    Style("VB Bằng tặng", based_on="VB Bằng", size=16, bold=True, before=6),
+    Style("VB Bằng người quyết định", based_on="VB Bằng", size=18, bold=True, color=RED, before=10),
+    Style("VB Bằng tặng", based_on="VB Bằng", size=16, bold=True, before=8),
     Style("VB Bằng hình thức", based_on="VB Bằng", size=40, bold=True, color=RED, before=2, after=2),
     Style("VB Bằng tên", based_on="VB Bằng", size=23, bold=True, before=4),
     Style("VB Bằng đơn vị", based_on="VB Bằng", size=16, before=4),
-    Style("VB Bằng thành tích", based_on="VB Bằng", size=16, before=4, after=12),
+    Style("VB Bằng thành tích", based_on="VB Bằng", size=16, before=4, after=22),
     Style("VB Bằng quyết định", based_on="VB Bằng", size=12, bold=True, italic=True, align="trai"),
     Style("VB Bằng số sổ vàng", based_on="VB Bằng quyết định", align="trai", before=3),
     Style("VB Bằng ngày", based_on="VB Bằng", bold=True, italic=True),
     Style("VB Bằng chức vụ", based_on="VB Bằng", bold=True),
-    Style("VB Bằng họ tên", based_on="VB Bằng", bold=True, before=50),
+    Style("VB Bằng họ tên", based_on="VB Bằng", bold=True, before=62),
 )
 FIELDS: tuple[tuple[str, str, str, tuple[float, float, float]], ...] = (
     ("ten", "VB Bằng tên", "{{ ten }}", (0.13, 0.47, 0.74)),
@@ -48,7 +48,7 @@ FIELDS: tuple[tuple[str, str, str, tuple[float, float, float]], ...] = (
     ("so_so_vang", "VB Bằng số sổ vàng", "Số sổ vàng: {{ so_so_vang }}", (0.08, 0.8, 0.4)),
     ("dia_danh_ngay", "VB Bằng ngày", "{{ dia_danh_ngay }}", (0.52, 0.69, 0.38)),
     ("chuc_vu_ky", "VB Bằng chức vụ", "{{ chuc_vu_ky }}", (0.52, 0.73, 0.38)),
-    ("nguoi_ky", "VB Bằng họ tên", "{{ nguoi_ky }}", (0.52, 0.88, 0.38)),
+    ("nguoi_ky", "VB Bằng họ tên", "{{ nguoi_ky }}", (0.52, 0.87, 0.38)),
 )
 """What goes onto a blank: tag, style, words, and where it stands at first (from the left, from the top, width, as shares of the
 sheet). Where the lines of a blank really are only its office knows."""
@@ -115,16 +115,19 @@ def _whole(paper: certificates.Sheet, scale: float) -> str:
 
 
 def _words(paper: certificates.Sheet) -> str:
-    """Return the body for a blank: each value in a frame of its own, placed from the edges of the sheet."""
-    return "".join(
-        paragraph(
-            style,
-            words,
-            extra=f'<w:framePr w:w="{mm(paper.width * wide).twips}" w:hSpace="0" w:vSpace="0" w:wrap="around" w:vAnchor="page" '
-            f'w:hAnchor="page" w:x="{mm(paper.width * across).twips}" w:y="{mm(paper.height * down).twips}"/>',
+    """Return the body for a blank: each value in a frame of its own, placed from the edges of the sheet.
+
+    A line outside the frames stands before them, so that a sheet's beginning can be marked, and one after them, which holds them.
+    """
+    frames = ""
+    for _tag, style, words, (across, down, wide) in FIELDS:
+        place = (
+            f'<w:framePr w:w="{mm(paper.width * wide).twips}" w:hSpace="0" w:vSpace="0" w:wrap="around" w:vAnchor="page" '
+            f'w:hAnchor="page" w:x="{mm(paper.width * across).twips}" w:y="{mm(paper.height * down).twips}"/>'
         )
-        for _tag, style, words, (across, down, wide) in FIELDS
-    ) + paragraph("VB Bằng đường kẻ")
+        frames += paragraph(style, words, extra=place + '<w:spacing w:before="0" w:after="0"/>')
+    line = paragraph("VB Bằng đường kẻ")
+    return line + frames + line
 
 
 def _section(paper: certificates.Sheet, side: Length, top: Length, *, framed: bool) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from generator.writers.docx.build import certificate
 from generator.writers.docx.build.blocks import Page
 from generator.writers.docx.build.pack import package
 
@@ -39,11 +40,12 @@ def build(family: str) -> bytes:
 
 
 def build_all(folder: Path) -> list[Path]:
-    """Write every template into ``folder`` and return the paths."""
+    """Write every template into ``folder`` and return the paths: those of documents, then those of certificates."""
     folder.mkdir(parents=True, exist_ok=True)
     paths = []
-    for family in FAMILIES:
-        path = folder / f"{family}.docx"
-        path.write_bytes(build(family))
-        paths.append(path)
+    for names, make in ((FAMILIES, build), (certificate.names(), certificate.build)):
+        for name in names:
+            path = folder / f"{name}.docx"
+            path.write_bytes(make(name))
+            paths.append(path)
     return paths

@@ -16,6 +16,7 @@ from generator.messages import _
 from generator.model.location import Location
 from generator.model.problem import Severity
 from generator.vietnamese.text import fold_spaces
+from generator.writers.docx.check import certificate, elsewhere
 from generator.writers.docx.check.names import known_names
 from generator.writers.docx.check.places import Places, TemplateFault
 from generator.writers.docx.check.tags import TagJudge
@@ -72,20 +73,28 @@ def judge(data: bytes, source: str) -> list[TemplateFault]:
     faults: list[TemplateFault] = []
     tags: list[Tag] = []
     compared: dict[str, set[str]] = {}
+    scanned = []
     for part, root in opened.trees.items():
         settle(root)
-        found = scan(root, part)
+        scanned.append((part, root, scan(root, part)))
+        tags += scanned[-1][2]
+    of_award = certificate.is_certificate(tags)
+    known = certificate.known_names() if of_award else known_names()
+    for part, root, found in scanned:
         tag_judge = TagJudge(source, part, root, found)
-        faults += tag_judge.judge(known_names())
+        faults += tag_judge.judge(known)
         faults += _undefined_styles(opened, part, root)
-        tags += found
         for name, texts in tag_judge.compared.items():
             compared.setdefault(name, set()).update(texts)
-    faults += _missing_styles(opened)
-    faults += _removed(opened, tags, compared)
-    faults += _lines(opened)
+    faults += elsewhere.faults(opened, frozenset(known))
+    if of_award:
+        faults += certificate.removed(source, tags)
+    else:
+        faults += _missing_styles(opened)
+        faults += _removed(opened, tags, compared)
+        faults += _lines(opened)
     if not any(fault.severity is Severity.ERROR for fault in faults):
-        faults += _trial(data, source)
+        faults += certificate.trial(data, source, _broken_part) if of_award else _trial(data, source)
     return faults
 
 
