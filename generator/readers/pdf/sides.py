@@ -155,7 +155,10 @@ def _grow_down(
         gap = row.base - max(last.values())
         if gap > 4 * row.size and (gap > _LONGEST_SILENCE or sides != {"right"}) and len(row.lines) < 2:
             break
-        if sides == {"left"} and row.base - last["left"] > 3.5 * row.size and not _FOOT_LEFT.match(row.text):
+        # The name of the one who signs at the left may stand lower than the name at the right.
+        signer = row.base - last["left"] <= _LONGEST_SILENCE and _under_left(row, taken, gutter, margins)
+        apart = row.base - last["left"] > 3.5 * row.size and not signer
+        if sides == {"left"} and apart and not _FOOT_LEFT.match(row.text):
             break
         if sides == {"left"} and _is_body(row, margins) and gap > 1.9 * row.size:
             break

@@ -23,6 +23,14 @@ _NO_PLACE = re.compile(
 )
 _UNDER_IT = re.compile(r"(?:sở|phòng|ban|trung tâm|trường|văn phòng|thanh tra|chi cục|trạm)\s+\S", re.IGNORECASE)
 """A body under a people's committee whose place was left out: its name begins there, it does not go on."""
+_ONE_WORD = re.compile(
+    r"(?:nghiệp|phục|dịch|nhiệm|nội|công|giáo|học|tài|thường|đối|chuyên) vụ|(?:môi|thị|nông|công|hiện|quảng) trường"
+    r"|(?:xã|quốc|cơ|lễ) hội|(?:cán|đảng|thủy|đường|nội|toàn) bộ|(?:công|tập|liên|sư|quân|binh) đoàn|(?:quân|bộ) đội"
+    r"|(?:quốc|xây|văn|dự|biên|hải) phòng|(?:ủy|uỷ) ban|(?:thư|bệnh|học) viện|(?:cảnh|thông|dự) báo|(?:y|nha|dược) khoa"
+    r"|(?:cơ|trụ) sở",
+    re.IGNORECASE,
+)
+"""Two syllables of one word, of which the second alone would be the word for a body: "… NGHIỆP" / "VỤ …"."""
 _PLACE_LINE = re.compile(r"(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)\s", re.IGNORECASE)
 
 
@@ -74,6 +82,8 @@ def _append(name: list[tuple[str, Line]], text: str, line: Line) -> None:
 def _begins_name(text: str, line: Line, name: Sequence[tuple[str, Line]]) -> bool:
     before, _before_line = name[-1]
     if not begins_body(text) or _PLACE_LINE.match(text):
+        return False
+    if _ONE_WORD.fullmatch(f"{before.split()[-1]} {text.split()[0]}") is not None:
         return False
     if _GOES_ON.search(before) is not None and not (_NO_PLACE.fullmatch(before) and _UNDER_IT.match(text)):
         return False

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from generator.catalog import kinds
 from generator.messages import _
-from generator.model import BodyNode, Chart, Division, Document, Item, Level, Location, Paragraph, Severity, Table, walk
+from generator.model import BodyNode, Division, Document, Drawn, Item, Level, Location, Paragraph, Severity, Table, walk
 from generator.model.labels import LETTERS
 from generator.model.printed import date_words, number_line
 from generator.readers.recognise import words
@@ -127,7 +127,7 @@ def check_end(document: Document, last: Location | None, ledger: Ledger) -> None
 def _last_texts(nodes: Sequence[BodyNode]) -> Iterator[str]:
     while nodes:
         node = nodes[-1]
-        if isinstance(node, (Chart, Table)):
+        if isinstance(node, (Drawn, Table)):
             return
         if isinstance(node, Paragraph):
             yield node.text
@@ -193,7 +193,7 @@ def _quoted(nodes: Sequence[BodyNode]) -> set[int]:
     inside: set[int] = set()
     depth, straight = 0, False
     for node in walk(tuple(nodes)):
-        if isinstance(node, (Chart, Table)):
+        if isinstance(node, (Drawn, Table)):
             continue
         text = node.text if isinstance(node, (Item, Paragraph)) else node.heading
         if depth > 0 or straight:

@@ -101,9 +101,8 @@ def _first_sign_block(blocks: Sequence[Block], start: int, noi_nhan: int | None)
                 break
             second = before.side == "left" and words.is_capitals(before.text, 0.9)
             blank = before.side is not None and words.is_blank_line(before.text)  # the name of a draft
-            if not (
-                is_sign_line(before.text) or before.side == "right" or words.is_person(before.text) or second or blank
-            ):
+            names = bool(before.pieces) and all(words.is_person(piece) for piece in before.pieces)
+            if not (is_sign_line(before.text) or before.side == "right" or names or second or blank):
                 break
             at -= 1
         while at < noi_nhan:

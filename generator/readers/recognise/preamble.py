@@ -9,6 +9,7 @@ from generator.catalog import kinds
 from generator.model import LegalBasis
 from generator.model.layout import Component
 from generator.readers.recognise import words
+from generator.readers.recognise.bases import is_basis
 from generator.readers.recognise.header import Head
 from generator.readers.recognise.labels import split_label
 from generator.readers.recognise.ledger import Ledger
@@ -19,14 +20,6 @@ LONGEST_TITLE = 1500
 
 GREETING = re.compile(r"(?:Kính gửi|Thân gửi|Kính thưa|Thưa|Thân ái gửi|Gửi)\s[^:]{1,240}[,!]")
 """How a letter to persons begins; a line of addressees has a colon."""
-_MAIN_CLAUSE = re.compile(
-    r"[,.]\s+(?:nay\s+)?(?:[ỦU][ỷyỶY]? ?ban|Uỷ ban|UBND|Hội đồng|HĐND|Sở|Bộ|Ban|Cục|Chi cục|Tổng cục|Văn phòng|Phòng|Trung tâm"
-    r"|Trường|Chủ tịch|Giám đốc|Thủ tướng|Chính phủ|Bộ trưởng|Công an|Đảng ủy|Tỉnh ủy|Thành ủy|Viện|Thanh tra"
-    r"|Liên đoàn|Công đoàn|Mặt trận|Kho bạc|Bảo hiểm xã hội|Ngân hàng Nhà nước|Thuế|Hải quan|Đoàn kiểm tra|Chúng tôi)(?![\w])"
-    r"(?:(?!\bsố \d)[^;:]){0,110}?\s(?:ban hành|xây dựng|đề nghị|báo cáo|yêu cầu|trình|hướng dẫn|thông báo"
-    r"|tổ chức|kính|trân trọng|có ý kiến|phối hợp|triển khai|nhận được|mời|giao|phân công|công bố|cung cấp|trả lời|thống nhất"
-    r"|chỉ đạo|chấp thuận|đồng ý|tiến hành|đã|lập|ra|gửi|thực hiện|quyết định|kết luận|phát động|điều chỉnh)\s"
-)
 _ENDS_TITLE = re.compile(r"(?:căn cứ|theo đề nghị|xét đề nghị|kính gửi)(?!\w)", re.IGNORECASE)
 _ABOUT = re.compile(r"v\s*/\s*v\b|về\s", re.IGNORECASE)
 _DIEN = re.compile(r"(?:.{0,120}\s)?điện\s*:$", re.IGNORECASE)
@@ -100,6 +93,11 @@ class _Reader:
             return
         found = words.kind_line(para.text)
         if found is None:
+            if self.is_unknown_kind(para):
+                self.result.kind_name, self.result.kind_para = para.text, para
+                self.ledger.take(Component.TEN_LOAI, para.lines)
+                self.at += 1
+                self.skip_rules()
             return
         result = self.result
         result.kind, result.kind_para = found.slug, para
@@ -114,6 +112,22 @@ class _Reader:
             result.title_paras.append(para)
             result.title = rest
         self.skip_rules()
+
+    def is_unknown_kind(self, para: Para) -> bool:
+        """Whether a line prints a kind that no law lists ("LỊCH CÔNG TÁC", "GIẤY XÁC NHẬN"): by its look and place alone."""
+        text, following = para.text, self.para(1)
+        if not self.head.has_quoc_hieu or self.head.about or following is None or self.basis_follows(1):
+            return False
+        if para.align != "center" or para.bold is not True or not words.is_capitals(text, 0.9):
+            return False
+        if len(para.lines) > 1 or not 2 <= len(text.split()) <= 6 or not all(w.isalpha() for w in text.split()):
+            return False
+        if words.ENACTING.fullmatch(text) or words.begins_office(text) or words.begins_body(text):
+            return False
+        if words.is_capitals(following.text) or split_label(following.text, following.auto) is not None:
+            return False
+        titled = following.align == "center" and following.bold is True
+        return (titled or words.is_rule_line(following.text)) and not words.is_blank_line(following.text)
 
     def title_follows(self) -> bool:
         para = self.para()
@@ -191,7 +205,7 @@ class _Reader:
 
     def may_begin_title(self, para: Para) -> bool:
         text = para.text
-        if not self.result.kind:
+        if not self.result.kind and not self.result.kind_name:
             # A công văn without "V/v" under its number; other texts without a kind have no subject.
             return bool(words.ABOUT.match(text)) and len(text) <= 400 and not text.endswith((":", ";"))
         if words.is_capitals(text) or para.bold or para.align == "center" or _ABOUT.match(text):
@@ -381,30 +395,6 @@ class _Reader:
             if split_label(para.text, para.auto) is not None:
                 return False
         return False
-
-
-def is_basis(text: str, *, listed: bool = False) -> bool:
-    """Return whether a paragraph is a căn cứ of its own, not a sentence that only begins like one.
-
-    A sentence goes on to say who does what (", Ủy ban nhân dân tỉnh ban hành Kế hoạch …") or introduces a list (":").
-    ``listed`` says that căn cứ stand beside it: "Thực hiện …." alone is a sentence of the text.
-    """
-    if words.BASIS_START.match(text) is None:
-        return False
-    stripped = text.rstrip()
-    if stripped.endswith((":", "./.")):
-        return False
-    firm = words.FIRM_BASIS.match(text) is not None
-    if stripped.endswith((";", ",")):
-        return firm or len(text) > 25
-    weak = re.match(
-        r"(?:để|nhằm|triển khai|tiếp theo|quán triệt|trong khi|theo(?!\s+(?:đề nghị|đề xuất)))(?!\w)", text, re.I
-    )
-    if weak is not None:
-        return False
-    if _MAIN_CLAUSE.search(text) is not None:
-        return False
-    return firm or listed
 
 
 def _goes_on(entries: list[str], text: str, before: Para, para: Para, *, dashed: bool) -> str | None:

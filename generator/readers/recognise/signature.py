@@ -10,6 +10,7 @@ from generator.model.layout import Component
 from generator.readers.recognise import words
 from generator.readers.recognise.ledger import Ledger
 from generator.readers.recognise.units import Line
+from generator.vietnamese.persons import is_family_name
 
 _NOTE = re.compile(
     r"[(\[]?\s*(?:đã\s*ký|ký tên|ký(?=\s*,)|ký và|ký ghi|chữ ký|chữ kí|đóng dấu|daky|signed)\b.*", re.IGNORECASE
@@ -26,6 +27,18 @@ _ADVISORY = re.compile(
 
 _CONFIRMED = re.compile(r"XÁC NHẬN CỦA\s+[A-ZĐÀ-Ỹ]")
 """The head of a second signature: "XÁC NHẬN CỦA CƠ QUAN …" on a giấy nghỉ phép."""
+
+
+_WANTS_MORE = re.compile(
+    r"(?:[-–,&]|\b(?:VÀ|TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG|ĐẶC KHU|NHÂN|PHÒNG|BAN|SỞ|BỘ|CỤC|VỤ|TRUNG TÂM|TRƯỜNG"
+    r"|VIỆN|KHOA|HỘI|ĐOÀN|CÔNG TY|BÊN|CỦA))$"
+)
+"""The end of a line of office that the next line goes on with."""
+_WHOLE_OFFICE = re.compile(
+    r"(?:(?:KT|TL|TUQ|Q)\.\s*)?(?:PHÓ )?(?:CHỦ TỊCH|(?:TỔNG )?GIÁM ĐỐC|HIỆU TRƯỞNG|BỘ TRƯỞNG|CỤC TRƯỞNG|CHI CỤC TRƯỞNG|VỤ TRƯỞNG"
+    r"|CHÁNH VĂN PHÒNG|VIỆN TRƯỞNG|THỦ TRƯỞNG|BÍ THƯ|THƯ KÝ|CHỦ TỌA|CHỦ TOẠ|TỔ TRƯỞNG|ĐỘI TRƯỞNG)|THỨ TRƯỞNG"
+)
+"""An office that needs no more words."""
 
 
 def is_sign_line(text: str) -> bool:
@@ -67,14 +80,14 @@ def read_signature(lines: Sequence[tuple[str, Line]], ledger: Ledger) -> Signatu
             ledger.reassign(line, Component.KY_HO_TEN)
         else:
             ledger.note("khoi_ky", text, line.at)
+    if not name and len(offices) > 1 and _is_capital_name(offices[-1][0], offices[-2][0]):
+        name, name_line = offices.pop()
+        ledger.reassign(name_line, Component.KY_HO_TEN)
     joined = _joined(offices)
     if name and not other and len(joined) >= 3 and _is_other_office(joined):
         other = joined.pop()
         if name_line is not None and offices:
             ledger.reassign(offices[-1][1], Component.KY_CHUC_VU_KHAC)
-    if not name and len(joined) > 1 and _is_capital_name(joined[-1]):
-        name = joined.pop()
-        ledger.reassign(offices[-1][1], Component.KY_HO_TEN)
     return Signature(lines=tuple(joined), other_office=other, name=name)
 
 
@@ -82,10 +95,15 @@ def _is_name(text: str) -> bool:
     return words.is_person(text) and not words.is_capitals(text, 0.9)
 
 
-def _is_capital_name(text: str) -> bool:
-    if words.PERSON_CAPITALS.fullmatch(text) is None:
+def _is_capital_name(text: str, above: str) -> bool:
+    """Whether a line in capitals under a line of office is a name typed so: by its family name, or because the office is whole."""
+    if words.PERSON_CAPITALS.fullmatch(text) is None or words.SIGN_PREFIX.match(text) or _WANTS_MORE.search(above):
         return False
-    return not words.is_office_line(text) and words.BODY_HEAD.match(text) is None
+    syllables = text.split()
+    middle = len(syllables) > 2 and syllables[1] in ("VĂN", "THỊ")
+    if not middle and (words.is_office_line(text) or words.BODY_HEAD.match(text) or words.PLACE_HEAD.match(text)):
+        return is_family_name(syllables[0]) and 2 < len(syllables) < 5 and not words.begins_office(text)
+    return is_family_name(syllables[0]) or middle or _WHOLE_OFFICE.fullmatch(above) is not None
 
 
 def _joined(offices: Sequence[tuple[str, Line]]) -> list[str]:

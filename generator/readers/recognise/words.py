@@ -228,7 +228,9 @@ _TITLE_BEFORE_NAME = (
     r"|Đồng chí|(?:Thượng|Đại|Trung|Thiếu)\s+(?:tướng|tá|úy)|Linh mục|Hòa thượng)\s*[.,]?\s*)*"
 )
 PERSON = re.compile(rf"{_TITLE_BEFORE_NAME}(?P<name>{_NAME_WORD}(?:\s+{_NAME_WORD}){{1,6}})")
-PERSON_CAPITALS = re.compile(rf"{_TITLE_BEFORE_NAME}(?P<name>[{UPPER}]+(?:\s+[{UPPER}]+){{1,5}})")
+PERSON_CAPITALS = re.compile(
+    rf"{_TITLE_BEFORE_NAME}(?P<name>[{UPPER}][{UPPER}'’-]*(?:\s+[{UPPER}][{UPPER}'’.-]*){{1,5}})"
+)
 
 
 def begins_office(text: str) -> bool:
@@ -238,9 +240,16 @@ def begins_office(text: str) -> bool:
     return is_capitals(text, 0.8) and _OFFICE_FOLDED.match(without_marks(text)) is not None
 
 
+_AFTER_NAME = re.compile(r"\s*[(\[][^()\[\]]{1,30}[)\]]$")
+"""What an office notes behind a name: "(đã ký)", "(mẫu)"."""
+
+
 def is_person(text: str) -> bool:
-    """Return whether a line is a person's name: two to seven capitalised words, perhaps after a degree or rank."""
-    return len(text) <= 60 and PERSON.fullmatch(text.strip(" .")) is not None
+    """Return whether a line is a person's name: two to seven capitalised words, perhaps after a degree or rank.
+
+    A short note in brackets may follow.
+    """
+    return len(text) <= 60 and PERSON.fullmatch(_AFTER_NAME.sub("", text).strip(" .")) is not None
 
 
 def is_office_line(text: str) -> bool:

@@ -247,8 +247,8 @@ def reference_does_not_match(subject: Subject) -> Faults:
     Ghi lại theo số, ngày của văn bản.
     """
     for part in parts(subject):
-        for p in part.having(C.KEM_THEO)[:1]:
-            yield from reference_faults(subject, p)
+        if lines := part.having(C.KEM_THEO):
+            yield from reference_faults(subject, lines)
 
 
 @rule("ND30-191", sees="layout")

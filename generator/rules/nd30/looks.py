@@ -417,12 +417,19 @@ def mended_width(subject: Subject, paragraph: LayoutParagraph, figure: str) -> L
     return text_width(words, nearest, bold=component.bold, italic=component.italic)
 
 
+ROUNDING_MM = 1.0
+"""What a width on paper may differ from the sum of its letters' widths."""
+
+
 def _line_widths(subject: Subject, paragraph: LayoutParagraph) -> list[float] | None:
     """Return the widths of the printed lines of a paragraph, wrapped at the width it has; ``None`` when unknown."""
     total = printed_width(subject, paragraph)
     if total is None:
         return None
     room = available_width(subject, paragraph)
+    if paragraph.box is not None:
+        # On paper the longest of several lines is as wide as the paragraph, whatever room they had.
+        room = mm(paragraph.box[2] - paragraph.box[0] + ROUNDING_MM)
     if room is None or float(total) <= room or room <= 0:
         return [float(total)]
     words = subject.words(paragraph).split()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from generator.messages import _
 from generator.model.layout import LayoutParagraph
@@ -14,9 +15,13 @@ _NUMBER = re.compile(r"\bsố\s*:?\s*(?P<number>[\d.…_\s]*?)\s*/\s*(?P<symbol>
 _ISSUER = re.compile(r"\bcủa\s+(?P<issuer>.+?)\s*\)?\s*\.?\s*$", re.DOTALL)
 
 
-def reference_faults(subject: Subject, p: LayoutParagraph) -> Faults:
-    """Yield what is blank or different in a reference line; blanks pass for electronic documents and drafts."""
-    words, document = subject.words(p), subject.document
+def reference_faults(subject: Subject, lines: Sequence[LayoutParagraph]) -> Faults:
+    """Yield what is blank or different in a reference line; blanks pass for electronic documents and drafts.
+
+    ``lines`` are the printed lines that it takes, at least one.
+    """
+    p, document = lines[0], subject.document
+    words = " ".join(subject.words(line) for line in lines)
     number = _NUMBER.search(words)
     blank_allowed = subject.electronic or subject.draft
     if number is None:

@@ -6,10 +6,18 @@ import re
 
 from generator.messages import _
 from generator.model.layout import Component
-from generator.rules.blanks import is_instruction
+from generator.rules.blanks import has_row, is_instruction
 from generator.rules.engine import Fault, Faults, Subject, Unseen, rule
 from generator.rules.nd30 import looks
-from generator.rules.nd30.signature_lines import OFFICE, blocks, main_block, name_lines, office_lines, signature_texts
+from generator.rules.nd30.signature_lines import (
+    OFFICE,
+    blocks,
+    main_block,
+    name_lines,
+    office_lines,
+    office_places,
+    signature_texts,
+)
 from generator.vietnamese.tone import to_old
 
 C = Component
@@ -52,7 +60,7 @@ def signature_missing(subject: Subject) -> Faults:
     if block is None:
         yield Fault(_("không có khối ký tên (chức vụ, họ tên người ký)"), component=C.KY_CHUC_VU)
         return
-    if not block.offices:
+    if not block.offices and not any(has_row(p.text) for p in office_places(subject)):
         yield Fault(_("không ghi chức vụ người ký"), block.first, component=C.KY_CHUC_VU)
     if not block.names and not subject.draft:
         yield Fault(_("chưa ghi họ tên người ký"), block.first, component=C.KY_HO_TEN)

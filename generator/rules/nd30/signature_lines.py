@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from generator.model.layout import CellPlace, Component, LayoutParagraph
 from generator.rules.blanks import has_row, is_instruction
-from generator.rules.nd30.place_names import FAMILY_NAMES
 from generator.rules.subject import Subject, plain
+from generator.vietnamese.persons import is_family_name
 
 C = Component
 
@@ -100,7 +100,7 @@ def _block(group: list[LayoutParagraph]) -> Block:
 def _is_person(text: str) -> bool:
     """Return whether a line in capitals is a person's name: two to five syllables, the first a family name."""
     words = text.split()
-    return 2 <= len(words) <= 5 and words[0].capitalize() in FAMILY_NAMES and not OFFICE.match(text)
+    return 2 <= len(words) <= 5 and is_family_name(words[0]) and not OFFICE.match(text)
 
 
 def office_lines(subject: Subject) -> tuple[LayoutParagraph, ...]:

@@ -14,6 +14,7 @@ from generator.rules.nd30 import looks
 from generator.rules.nd30.beside import level_with
 from generator.rules.nd30.signature_lines import Block, blocks, main_block, name_lines
 from generator.rules.subject import BODY, plain
+from generator.vietnamese.persons import is_family_name
 
 C = Component
 
@@ -113,7 +114,9 @@ def title_before_name(subject: Subject) -> Faults:
         if found is None or not text[found.end() :].strip():
             continue
         title = found["title"].strip(" .,")
-        if title in ("Bà", "Ông") and len(text.split()) < 3:
+        rest = text[found.end() :].split()
+        if title in ("Bà", "Ông") and (len(rest) < 2 or not is_family_name(rest[0])):
+            # "Ông" and "Bà" are family names too: "Ông Hữu Thành".
             continue
         fix = None
         if p is not None and (at := p.text.find(found["title"].strip())) >= 0:

@@ -135,3 +135,20 @@ def test_a_tabbed_line_of_the_text_is_no_column() -> None:
     lines = told(lines_of(pdf(sheet), "a.pdf"))
     assert any(side is None and "Nguyễn Văn An" in text and "Chức vụ" in text for side, text in lines)
     assert all(side is None for side, __ in lines)
+
+
+def test_the_name_at_the_left_may_stand_lower_than_the_name_at_the_right() -> None:
+    sheet = body(Sheet(), 80)
+    sheet.centred("XÁC NHẬN CỦA CẤP TRÊN TRỰC", 190, 170, face="B").centred("NGƯỜI BÁO CÁO", 430, 170, face="B")
+    sheet.centred("TIẾP", 190, 186, face="B")
+    sheet.centred("Thạch Văn Ba", 430, 250, face="B").centred("Lý Thị Tư", 190, 266, face="B")
+    sheet.words("Nơi nhận:", LEFT, 300, size=12, face="BI").words("- Lưu: VT.", LEFT, 314, size=11)
+    assert told(lines_of(pdf(sheet), "a.pdf"))[-7:] == [
+        ("left", "XÁC NHẬN CỦA CẤP TRÊN TRỰC"),
+        ("left", "TIẾP"),
+        ("left", "Lý Thị Tư"),
+        ("left", "Nơi nhận:"),
+        ("left", "- Lưu: VT."),
+        ("right", "NGƯỜI BÁO CÁO"),
+        ("right", "Thạch Văn Ba"),
+    ]
