@@ -45,16 +45,22 @@ def init(folder: Path) -> None:
     cls=base.Command,
     short_help=N_("mẫu đã chỉnh sửa còn dùng được và đúng thể thức không"),
     help=N_(
-        "Kiểm tra từng mẫu TỆP: thẻ viết sai, tên không có trong dữ liệu, kiểu chữ bị thiếu, hình thức trái quy định."
+        "Kiểm tra từng mẫu TỆP: thẻ viết sai, tên không có trong dữ liệu, kiểu chữ bị thiếu; in thử vài loại văn bản và "
+        "kiểm tra bản in như vanban check. Mỗi điều nêu một dòng, có chỗ và gợi ý."
     ),
+    epilog=N_("Ví dụ:\nvanban templates check mau-cua-so/*.docx\nvanban templates check ten-loai.docx -o in-thu"),
 )
 @click.argument("files", cls=base.Argument, metavar=N_("TỆP…"), nargs=-1, required=True, type=base.PATH)
-def check(files: tuple[Path, ...]) -> None:
+@click.option("-o", "--output", cls=base.Option, type=base.PATH, help=N_("Ghi các bản in thử vào thư mục này để xem."))
+def check(files: tuple[Path, ...], output: Path | None) -> None:
     from generator.workflows import restyling
 
     found = restyling.check(files)
     for line in found:
         click.echo(line)
+    if output is not None:
+        for path in restyling.print_samples(files, output):
+            base.say(str(path))
     if found:
         raise click.exceptions.Exit(base.FINDINGS)
     base.say(_("Mẫu dùng được."))

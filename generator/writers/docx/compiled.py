@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import marshal
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from types import CodeType
@@ -20,6 +20,7 @@ from generator.writers.docx.values import values
 
 if TYPE_CHECKING:
     from generator.model.document import Document
+    from generator.writers.docx.check.places import TemplateFault
 
 Profile = Literal["draft", "final"]
 CORE = "docProps/core.xml"
@@ -67,7 +68,10 @@ class Program:
 
     def _pieces(self, given: Mapping[str, Any]) -> list[Any]:
         if self._light:
-            return runtime.run_light(self._root, given)
+            try:
+                return runtime.run_light(self._root, given)
+            except (TypeError, ArithmeticError) as error:  # a sum or comparison of the template's own
+                raise TemplateError(_("không điền được mẫu: {why}").format(why=error)) from error
         from generator.writers.docx import heavy
 
         return heavy.run(self._root, self._environment, given)
@@ -227,6 +231,10 @@ def _compiled(data: bytes, source: str) -> CompiledTemplate:
         prepared = prepare(data, source)
     except jinja2.TemplateError as error:
         raise _faults(data, source, str(error)) from error
+    from generator.writers.docx.check.structure import structure
+
+    if broken := structure(data, source):
+        raise _as_error(broken, source)
     cache.keep(name, prepared)
     return CompiledTemplate(prepared, source)
 
@@ -236,13 +244,17 @@ def _faults(data: bytes, source: str, why: str) -> GeneratorError:
     from generator.model.problem import Severity
     from generator.writers.docx.check.judge import judge
 
+    errors = [fault for fault in judge(data, source) if fault.severity is Severity.ERROR]
+    if not errors:
+        return TemplateError(_("mẫu không dịch được: {why}").format(why=why), at=Location(source))
+    return _as_error(errors, source)
+
+
+def _as_error(faults: Sequence[TemplateFault], source: str) -> GeneratorError:
     errors: list[GeneratorError] = [
         TemplateError(
             fault.described, at=Location(source, path=(fault.place,) if fault.place else ()), hint=fault.proposal
         )
-        for fault in judge(data, source)
-        if fault.severity is Severity.ERROR
+        for fault in faults
     ]
-    if not errors:
-        return TemplateError(_("mẫu không dịch được: {why}").format(why=why), at=Location(source))
     return errors[0] if len(errors) == 1 else ErrorGroup(errors)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
@@ -11,6 +10,7 @@ from jinja2 import nodes
 
 from generator.messages import _
 from generator.writers.docx.blanks import Blanks
+from generator.writers.docx.check.wording import nearest
 from generator.writers.docx.pictures import Pictures
 from generator.writers.docx.prepare.patterns import LOOKS
 from generator.writers.docx.sample import sample, sample_of_two
@@ -101,10 +101,10 @@ def _unknown(path: list[str], scope: dict[str, Any]) -> Iterator[tuple[str, str 
                 yield ".".join(path), ".".join(path[:depth])
             return
         if name not in known:
-            near = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
+            near = nearest(name, known)
             right = _anywhere(name, scope) if depth == 0 else None
             if right is None and near:
-                right = ".".join([*path[:depth], near[0], *path[depth + 1 :]])
+                right = ".".join([*path[:depth], near, *path[depth + 1 :]])
             yield ".".join(path), right
             return
         known = known[name]

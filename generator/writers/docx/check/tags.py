@@ -13,7 +13,7 @@ from lxml import etree
 
 from generator.messages import _
 from generator.model.problem import Severity
-from generator.writers.docx.check import names
+from generator.writers.docx.check import names, wording
 from generator.writers.docx.check.places import Places, TemplateFault
 from generator.writers.docx.prepare.opening import W
 from generator.writers.docx.prepare.source import Sandbox
@@ -45,10 +45,11 @@ class TagJudge:
         self.compared: dict[str, set[str]] = {}
         """Dotted names compared with texts in the template: ``noi_dung[].kieu`` -> {"doan", …}."""
 
-    def judge(self, known: dict[str, Any]) -> list[TemplateFault]:
-        """Return the faults of all tags."""
+    def judge(self, known: dict[str, Any] | None) -> list[TemplateFault]:
+        """Return the faults of all tags; without ``known`` names a name may be any, as in a template of a list of rows."""
+        self._any_name = known is None
         stack: list[_Open] = []
-        scope = dict(known)
+        scope = dict(known or {})
         for tag in self._tags:
             if tag.text.startswith("{#"):
                 continue
@@ -72,9 +73,10 @@ class TagJudge:
     def _statement(self, tag: Tag, stack: list[_Open], scope: dict[str, Any]) -> dict[str, Any]:
         word, _space, rest = tag.code.partition(" ")
         if word not in _ALLOWED:
-            near = difflib.get_close_matches(word, sorted(_ALLOWED), n=1)
-            self._add(tag, _("lệnh “{word}” không dùng được trong mẫu").format(word=word), near[0] if near else None)
-            return scope
+            word, rest, near = _command(tag)
+            self._add(tag, _("lệnh “{word}” không dùng được trong mẫu").format(word=tag.code.split(" ")[0]), near)
+            if word not in _ALLOWED:
+                return scope
         if word in ("vm", "hm"):
             return scope
         if word in ("colspan", "cellbg"):
@@ -102,7 +104,8 @@ class TagJudge:
         match = re.fullmatch(r"(\w+)\s+in\s+(.+)", rest, re.DOTALL)
         if match is None:
             self._add(tag, _("vòng lặp viết sai"), "{% for x in danh_sach %}")
-            return scope
+            named = re.match(r"\w+", rest)
+            return {**scope, named[0]: {}} if named else scope  # what stands in the loop is not blamed for it
         expression = self._expression(tag, match[2], scope)
         path = None if expression is None else names.path_of(expression)
         return {**scope, match[1]: names.element_of(path, scope)}
@@ -145,7 +148,10 @@ class TagJudge:
         try:
             tree = self._sandbox.parse("{{ " + code + " }}")
         except TemplateSyntaxError as error:
-            self._add(tag, _("thẻ viết sai: {why}").format(why=error.message))
+            meant = None if tag.statement else wording.meant(code, scope)
+            self._add(
+                tag, _("thẻ viết sai: {why}").format(why=wording.why(error)), names.described(meant) if meant else None
+            )
             return None
         outputs = [node for output in tree.body for node in getattr(output, "nodes", [])]
         if len(outputs) != 1:
@@ -153,6 +159,12 @@ class TagJudge:
             return None
         expression: nodes.Expr = outputs[0]
         self._forbidden(tag, expression)
+        if self._any_name:
+            return expression
+        if not tag.statement and "-" in code and (meant := wording.meant(code, scope)):
+            # A hyphen in a name is a minus to Jinja.
+            self._add(tag, _("dữ liệu không có “{name}”").format(name=code), names.described(meant))
+            return expression
         for wrong, right in names.wrong_names(expression, scope):
             self._add(tag, _("dữ liệu không có “{name}”").format(name=wrong), names.described(right) if right else None)
         self._compare(tag, expression)
@@ -232,6 +244,20 @@ class TagJudge:
                         "{{ " + single[1] + " }}",
                     )
                 )
+
+
+def _command(tag: Tag) -> tuple[str, str, str | None]:
+    """Return what a command was probably meant to be: its word, its rest, and how it is written; "FOR", "If", "p for"."""
+    code = tag.code
+    scope = tag.scope
+    if not scope and (found := re.match(r"(p|tr|tc|r)\s+(?=\w)", code, re.IGNORECASE)):
+        scope, code = found[1].lower(), code[found.end() :]
+    word, _space, rest = code.partition(" ")
+    if word.lower() not in _ALLOWED:
+        near = difflib.get_close_matches(word.lower(), sorted(_ALLOWED), n=1)
+        return word, rest, near[0] if near else None
+    tag.scope = scope  # the rest of the template is judged as if it were written so
+    return word.lower(), rest, "{%" + f"{scope} {word.lower()} {rest}".rstrip() + " %}"
 
 
 def _container(tag: Tag) -> etree._Element | None:

@@ -8,12 +8,19 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from generator.vietnamese.text import INVISIBLE
 from generator.writers.docx.prepare.opening import NS, W
 
 TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _INNER = re.compile(r"(\{[{%#])(p|tr|tc|r)?(?![A-Za-z0-9_])[-+]?\s*(.*?)\s*[-+]?([}%#]\})", re.DOTALL)
 _FOR = re.compile(r"for\s+(\w+)\s+in\s+(.+)", re.DOTALL)
-_QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "\u00a0": " ", "\u200b": None})
+_QUOTES = {
+    **dict.fromkeys(map(ord, "“”„‟«»″"), '"'),
+    **dict.fromkeys(map(ord, "‘’‚‛′"), "'"),
+    **dict.fromkeys(map(ord, INVISIBLE)),
+    0xA0: " ",
+}
+"""What Word types in the place of plain quotes and spaces, and what takes no room."""
 _CLOSERS = {"endfor": "for", "endif": "if"}
 
 
@@ -79,6 +86,12 @@ def settle(root: etree._Element) -> None:
         for element in list(root.iter(f"{W}{name}")):
             parent = element.getparent()
             if parent is not None and not (element.tail or "").strip():
+                parent.remove(element)
+    for name in ("dataBinding", "showingPlcHdr"):
+        # A content control bound to data of its own would show those again in the place of what is filled in.
+        for element in list(root.iter(f"{W}{name}")):
+            parent = element.getparent()
+            if parent is not None:
                 parent.remove(element)
     for element in root.iter():
         if isinstance(element.tag, str):
