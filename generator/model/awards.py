@@ -341,6 +341,8 @@ class Council(Model):
     chair_office: str = Field(default="", alias="chuc_vu_chu_tri")
     secretary: str = Field(default="", alias="thu_ky")
     member_names: Lines = Field(default=(), alias="thanh_vien")
+    tellers: Lines = Field(default=(), alias="ban_kiem_phieu")
+    """Who counted the ballots, the head first."""
 
 
 class Body(Model):
@@ -360,6 +362,8 @@ class Nominations(Model):
 
     submitter: Body = Field(alias="don_vi_trinh")
     decider: Body = Field(alias="noi_quyet_dinh")
+    drafter: Body | None = Field(default=None, alias="phong_tham_muu")
+    """The room that drafts for the submitter and lays the draft decision before its head; ``None``: the submitter itself."""
     level: Literal["so", "huyen", "xa", "tinh"] = Field(default="tinh", alias="cap_quyet_dinh")
     places: dict[str, str] = Field(default_factory=dict, alias="ten_noi_khen")
     """What {place} stands for by award code: BKTINH: "thành phố Cần Thơ"."""

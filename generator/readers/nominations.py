@@ -33,6 +33,7 @@ _LISTS = (
     "thanh_vien",
     "don_vi_so_lieu",
     "quan_he_hoi_dong",
+    "ban_kiem_phieu",
 )
 
 
