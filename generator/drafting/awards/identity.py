@@ -35,7 +35,7 @@ def twins(nominees: Sequence[Nominee]) -> Twins:
     known: dict[tuple[str, ...], Nominee] = {}
     numbered: dict[str, Nominee] = {}
     for x in nominees:
-        name, number = name_key(x.name), re.sub(r"\W", "", x.identity)
+        name, number = name_key(x.name), _number(x)
         for key in _keys(x, name, number):
             if key in known and not _apart(x, known[key]):
                 _sure(found, x, known[key])
@@ -79,8 +79,12 @@ def _compare(x: Nominee, other: Nominee, found: Twins) -> None:
 def _apart(x: Nominee, other: Nominee) -> bool:
     """Whether two of one name are surely two persons: another identity number or another birth date."""
     if x.identity and other.identity:
-        return x.identity != other.identity
+        return _number(x) != _number(other)
     return x.birth is not None and other.birth is not None and x.birth != other.birth
+
+
+def _number(x: Nominee) -> str:
+    return re.sub(r"\W", "", x.identity)
 
 
 def _places(x: Nominee) -> str:

@@ -199,7 +199,7 @@ def _own_words(case: Case) -> Iterator[Said]:
 
 
 def alike(nominees: Iterable[Nominee], least: float = 0.8) -> Iterator[tuple[str, str]]:
-    """Yield the pairs of nominees whose reports share most of their wording (runs of five words)."""
+    """Yield nominees whose reports share most of their wording (runs of five words) with an earlier one, that one first; each once."""
     shingles: dict[str, set[int]] = {}
     where: dict[int, list[str]] = {}
     for x in nominees:
@@ -212,7 +212,7 @@ def alike(nominees: Iterable[Nominee], least: float = 0.8) -> Iterator[tuple[str
             for other in where.get(piece, ())[:20]:
                 shared[other] = shared.get(other, 0) + 1
             where.setdefault(piece, []).append(x.id)
-        for other, count in shared.items():
-            if count >= least * min(len(own), len(shingles[other])):
-                yield other, x.id
+        match = [other for other, count in shared.items() if count >= least * min(len(own), len(shingles[other]))]
+        if match:
+            yield match[0], x.id
         shingles[x.id] = own

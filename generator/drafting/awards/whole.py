@@ -19,7 +19,8 @@ PLACES = {
 }  # fmt: skip
 """How the place of an award begins, by who decides it: "thành phố Cần Thơ", not "Cần Thơ"."""
 MOST_WORDS = 400_000
-"""Spelling is looked at in so many characters of the nominees' texts, in their order."""
+MOST_SLIPS = 20
+"""Spelling is looked at in so many characters of the nominees' texts, in their order; so many slips are told."""
 
 
 @round_rule("KT-021")
@@ -119,7 +120,8 @@ def _wording(cases: Sequence[Case]) -> Iterator[Said]:
             seen.add(text)
             size += len(text)
             chosen.append((nfc(text), place))
-    for slip in suspects([text for text, _place in chosen], known=sorted(filter(None, names))):
+    slips = suspects([text for text, _place in chosen], known=sorted(filter(None, names)))
+    for slip in slips[:MOST_SLIPS]:
         text, place = chosen[slip.text_index]
         yield note(f"“{_around(text, slip.start, slip.end)}” có thể sai chính tả, có phải “{slip.proposal}”?", place)
 
