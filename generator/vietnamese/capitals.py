@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from generator.vietnamese.syllables import is_syllable
 from generator.vietnamese.text import nfc
@@ -51,9 +52,9 @@ def restore_case(capitals: str, evidence: Iterable[str]) -> tuple[str, bool]:
     each word takes the case it has there in the longest same surroundings. A word that is found nowhere becomes small and
     makes the answer unsure; what is no syllable (UBND, ASEAN) stays as it is. The first letter is always a capital.
     """
-    seen = _surroundings(evidence)
     words = list(_WORD.finditer(capitals))
     keys = [_key(word[0]) for word in words]
+    seen = _surroundings(evidence, set(_runs(keys)))
     parts: list[str] = []
     done = 0
     certain = True
@@ -69,27 +70,41 @@ def restore_case(capitals: str, evidence: Iterable[str]) -> tuple[str, bool]:
     return upper_first("".join(parts)), certain
 
 
-_Seen = dict[tuple[str, ...], Counter[tuple[str, ...]]]
+_Run = tuple[str, ...]
+_Seen = dict[_Run, Counter[_Run]]
 
 
-def _surroundings(evidence: Iterable[str]) -> _Seen:
-    """Return, for every run of up to five words of the evidence, the ways in which it is written there."""
+def _runs(keys: Sequence[str]) -> Iterator[_Run]:
+    """Yield every run of up to five words."""
+    for start in range(len(keys)):
+        for length in range(1, min(_LONGEST, len(keys) - start) + 1):
+            yield tuple(keys[start : start + length])
+
+
+def _surroundings(evidence: Iterable[str], wanted: Container[_Run]) -> _Seen:
+    """Return, for every wanted run of words that the evidence has, the ways in which it is written there."""
     seen: _Seen = defaultdict(Counter)
     for text in evidence:
         text = nfc(text)
         if is_upper(text):
             continue
         words = list(_WORD.finditer(text))
-        forms = []
-        for word in words:
-            opens = word[0][0].isupper() and _OPENS.search(text[max(0, word.start() - 12) : word.start()])
-            # "?" stands for a capital that says nothing.
-            forms.append("?" if opens and not (len(word[0]) > 1 and word[0].isupper()) else word[0])
         keys = [_key(word[0]) for word in words]
-        for start in range(len(words)):
-            for length in range(1, min(_LONGEST, len(words) - start) + 1):
-                seen[tuple(keys[start : start + length])][tuple(forms[start : start + length])] += 1
+        for start in range(len(keys)):
+            # What a wanted run begins with is a wanted run too: a longer one is looked for only where the shorter one is.
+            length = 1
+            while length <= min(_LONGEST, len(keys) - start) and (run := tuple(keys[start : start + length])) in wanted:
+                seen[run][tuple(_as_written(text, word) for word in words[start : start + length])] += 1
+                length += 1
     return seen
+
+
+def _as_written(text: str, word: re.Match[str]) -> str:
+    """Return a word of the evidence; "?" stands for one whose capital says nothing, as a sentence or a heading begins there."""
+    found = word[0]
+    if not found[0].isupper() or (len(found) > 1 and found.isupper()):
+        return found
+    return "?" if _OPENS.search(text[max(0, word.start() - 12) : word.start()]) else found
 
 
 def _form(keys: list[str], at: int, seen: _Seen) -> tuple[str | None, bool]:
@@ -107,7 +122,9 @@ def _form(keys: list[str], at: int, seen: _Seen) -> tuple[str | None, bool]:
     return None, False
 
 
+@lru_cache(maxsize=16384)
 def _key(word: str) -> str:
+    """Return a word in comparing form."""
     return to_old(nfc(word).lower())
 
 

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from generator.messages import _
 from generator.vietnamese import doubts
@@ -98,12 +98,12 @@ class _Check:
     @cached_property
     def words(self) -> Counter[str]:
         """How often the document writes each word."""
-        return Counter(key for _index, part in self.parts for key in part.keys)
+        return Counter(chain.from_iterable(part.keys for _index, part in self.parts))
 
     @cached_property
     def pairs(self) -> Counter[tuple[str, str]]:
         """How often the document writes each two neighbours."""
-        return Counter(pair for _index, part in self.parts for pair in pairwise(part.keys))
+        return Counter(chain.from_iterable(pairwise(part.keys) for _index, part in self.parts))
 
     def run(self) -> list[Suspect]:
         found: list[Suspect] = []
@@ -192,7 +192,7 @@ class _Check:
             return needed - doubts.PROPOSAL_WRITTEN
         if written >= 2:
             needed += _WRITTEN_AGAIN * (written - 1)
-        if self.words[word] >= 3 and not self.counts.known(word):
+        if not self.counts.known(word) and self.words[word] >= 3:
             needed += _WRITTEN_AGAIN
         return needed
 

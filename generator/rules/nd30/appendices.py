@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from generator.messages import _
 from generator.model.edits import Fix, SetPageNumbering
@@ -359,19 +360,19 @@ def appendix_on_same_page(subject: Subject) -> Faults:
     ## Cách sửa
     Chèn ngắt trang trước "Phụ lục".
     """
-    layout = subject.need_layout()
+    printed = [q for q in subject.need_layout().paragraphs if q.container in ("body", "cell")]
     for part in parts(subject):
         if part.label is None and not part.attached:
             continue
         first = part.paragraphs[0]
-        before = [q for q in layout.paragraphs if q.index < first.index and q.container in ("body", "cell")]
+        before = [q for q in printed if q.index < first.index]
         if not before:
             continue
         if first.page is not None:
             pages = [q.page for q in before if q.page is not None and q.text.strip()]
             broken = not pages or max(pages) < first.page
         else:
-            near = [q for q in before if q.index > max((w.index for w in before if w.text.strip()), default=-1)]
+            near = list(takewhile(lambda q: not q.text.strip(), reversed(before)))
             broken = (
                 first.page_break_before
                 or before[-1].section != first.section

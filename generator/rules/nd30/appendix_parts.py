@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from generator.model.layout import Component, LayoutParagraph
+from generator.rules.nd30.text import kept
 from generator.rules.subject import Subject
 
 C = Component
@@ -37,8 +38,12 @@ class Part:
         return self.label is None and bool(self.having(C.TEN_LOAI))
 
 
-def parts(subject: Subject) -> list[Part]:
+def parts(subject: Subject) -> tuple[Part, ...]:
     """Return the appendices and attached texts, in reading order."""
+    return kept(subject, _parts)
+
+
+def _parts(subject: Subject) -> tuple[Part, ...]:
     groups: dict[int, list[LayoutParagraph]] = {}
     for p in subject.need_layout().paragraphs:
         if (
@@ -48,7 +53,7 @@ def parts(subject: Subject) -> list[Part]:
             and p.container in ("body", "cell", "textbox")
         ):
             groups.setdefault(p.role.appendix, []).append(p)
-    return [Part(index, tuple(group)) for index, group in sorted(groups.items())]
+    return tuple(Part(index, tuple(group)) for index, group in sorted(groups.items()))
 
 
 def appendices(subject: Subject) -> list[Part]:

@@ -148,6 +148,7 @@ def mixed_sizes(subject: Subject) -> Faults:
         )
 
 
+_PICTURE_NAME = re.compile(r"^(Hình|Ảnh|Sơ đồ|Biểu đồ|Đồ thị|Bản đồ)\s+\d+(\.\d+)*\s*[.:]")
 _BASES_OPENING = re.compile(r"^(Căn cứ|Thực hiện|Theo|Xét|Trên cơ sở|Tiếp theo|Để)\b")
 
 
@@ -156,8 +157,8 @@ def body_italic_or_capitals(subject: Subject) -> Faults:
     """Cả đoạn nội dung in nghiêng hoặc in hoa.
 
     ## Kiểm tra gì
-    Các đoạn nội dung dài, không phải đề mục, in nghiêng hoặc in hoa toàn bộ. Phần mở đầu viện dẫn căn cứ và chú thích trong
-    ngoặc đơn được bỏ qua.
+    Các đoạn nội dung dài, không phải đề mục, in nghiêng hoặc in hoa toàn bộ. Phần mở đầu viện dẫn căn cứ, tên hình và chú
+    thích trong ngoặc đơn được bỏ qua.
 
     ## Vì sao
     Nội dung trình bày bằng chữ in thường, kiểu chữ đứng.
@@ -190,7 +191,7 @@ def body_italic_or_capitals(subject: Subject) -> Faults:
             continue
         if p.index in quoted:
             continue
-        if p.align in ("center", "right"):
+        if p.align in ("center", "right") or _PICTURE_NAME.match(words):
             continue
         if all(run.italic is True for run in runs) and not (opening and _BASES_OPENING.match(words)):
             slanted.add("", p, *(e for run in p.runs for e in looks.run_edits(run, italic=False)))

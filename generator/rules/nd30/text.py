@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import accumulate
 from typing import TypeVar
 from weakref import WeakKeyDictionary
 
@@ -32,7 +33,7 @@ UPPER = LOWER.upper()
 _BLANK_LETTERS = "\u00a0\u202f\u2007\u2009\t\n\v\f\r"
 _BLANKS = {ord(c): " " for c in _BLANK_LETTERS}
 _ANY_BLANK = re.compile(f"[{_BLANK_LETTERS}]")
-_WORD = re.compile(f"[{LOWER}]+")
+_WORD = re.compile(f"([{LOWER}]+)")
 _OPEN_SYLLABLE = re.compile(f"[ou][àáảãạèéẻẽẹỳýỷỹỵ](?![{LOWER}])")
 _TO_OLD = {o + a: to_old(o + a) for o in "ou" for a in "àáảãạèéẻẽẹỳýỷỹỵ"}
 _QUOTES = re.compile('[“”"«»„‟]')
@@ -117,8 +118,10 @@ class Words:
     @cached_property
     def tokens(self) -> tuple[list[str], list[int]]:
         """The words of :attr:`low` (letters only) and where each begins."""
-        found = [(m.group(), m.start()) for m in _WORD.finditer(self.low)]
-        return [word for word, _at in found], [at for _word, at in found]
+        # Cut apart, words and what stands between them alternate, and the lengths add up to where each begins.
+        pieces = _WORD.split(self.low)
+        begins = [0, *accumulate(map(len, pieces))]
+        return pieces[1::2], begins[1:-1:2]
 
     @cached_property
     def _where(self) -> dict[str, list[int]]:
