@@ -44,3 +44,7 @@ class Campaign(Model):
     units: tuple[ReportingUnit, ...] = Field(alias="don_vi", min_length=1)
     reporter: Reporter = Field(default=Reporter(), alias="don_vi_tong_hop")
     deadline: DocumentDate | None = Field(default=None, alias="han_gui", description="Hạn gửi, khi khác kế hoạch")
+    sample: bool = Field(default=False, alias="so_lieu_mau", description="Số liệu chạy thử: mọi văn bản đều ghi rõ")
+    sample_years: int = Field(
+        default=1, ge=1, le=2, alias="so_nam_mau", description="Số năm chạy thử: 2 là có cả năm trước"
+    )

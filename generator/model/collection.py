@@ -139,6 +139,7 @@ class Measurement(Model):
     by_group: bool = Field(default=False, alias="theo_nhom")
     group: str = Field(default="", alias="nhom")
     no_verdict: str = Field(default="", alias="khong_ket_luan")
+    base: str = Field(default="", alias="moc", description='Mốc so sánh gọi trong câu, ví dụ "năm trước", "đầu kỳ"')
 
 
 class Form(Model):

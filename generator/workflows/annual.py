@@ -6,140 +6,23 @@ import datetime as dt
 import json
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generator.errors import InputError
 from generator.messages import _
-from generator.model.location import Location
+from generator.workflows.annual_round import Round, prepare, unit_id
 
 if TYPE_CHECKING:
-    from generator.drafting.annual.report import Profile, Report
+    from generator.drafting.annual.report import Report
     from generator.model import Document
-    from generator.model.campaign import Campaign
-    from generator.model.collection import Form
-    from generator.model.plan import Plan
-    from generator.model.returns import DataSet, ReturnProblem, Unit
+    from generator.model.returns import DataSet, ReturnProblem
 
 Tell = Callable[[str], None]
 CAMPAIGN = "dot-thu.yaml"
 """Name under which a round's description lies beside its forms; ``collect`` finds it there."""
-
-
-@dataclass(frozen=True, slots=True)
-class Round:
-    """A round made ready: the plan and what it means, the form adapted to it, the units, who reports, the last valid day."""
-
-    parent: Document
-    plan: Plan
-    form: Form
-    units: tuple[Unit, ...]
-    profile: Profile
-    year: int
-    last_day: dt.date | None
-    source: Path
-
-    @property
-    def symbol(self) -> str:
-        """The plan's number and symbol, by which returns know it."""
-        return f"{self.parent.number}/{self.parent.symbol}"
-
-    @property
-    def reference(self) -> str:
-        """The plan cited in full, with its title where that is not printed in capitals."""
-        from generator.drafting import cascade
-        from generator.drafting.cascade.preamble import reference, title_words
-
-        province = cascade.province_of(self.parent)
-        issuer = f"Ủy ban nhân dân {province.in_sentence}" if province else " ".join(self.parent.issuer)
-        return reference(self.parent, issuer) + title_words(self.parent.title)
-
-    @property
-    def subject(self) -> str:
-        """What is reported on, as in a sentence."""
-        from generator.drafting.annual.report import subject
-
-        return subject(self.plan, self.form)
-
-
-def prepare(plan: Path, campaign: Path) -> Round:
-    """Return a round from the plan (any format) and its description (.yaml, or .xlsx of units)."""
-    from generator import readers
-    from generator.drafting.annual.form import adapted
-    from generator.drafting.annual.report import Profile
-    from generator.drafting.plan import understand
-    from generator.model.returns import Unit
-
-    parent = readers.read(plan).document
-    meaning = understand(parent)
-    told = _campaign(campaign)
-    form = adapted(_form(told.form, campaign.parent), meaning)
-    units = tuple(Unit(_id(unit.name), unit.name, unit.level or _level(unit.name, campaign)) for unit in told.units)
-    double = next((unit.name for unit in units if [u.id for u in units].count(unit.id) > 1), None)
-    if double:
-        raise InputError(_("đơn vị “{name}” có hai lần").format(name=double), at=Location(campaign.name))
-    profile = Profile(**{name: getattr(told.reporter, name) for name in type(told.reporter).model_fields})
-    last = told.deadline or _last_day(meaning, told.year)
-    return Round(parent, meaning, form, units, profile, told.year, last, campaign)
-
-
-def _campaign(path: Path) -> Campaign:
-    from generator.model.campaign import Campaign
-    from generator.readers import rows, yaml_input
-
-    if path.suffix.lower() in {".xlsx", ".csv"}:
-        from generator.vietnamese.text import search_key
-
-        units = []
-        for row in rows.read(path):
-            keyed = {search_key(head): value for head, value in row.values.items()}
-            name = keyed.get("ten") or keyed.get("ten don vi") or keyed.get("don vi")
-            if not name:
-                raise InputError(_("dòng không có tên đơn vị"), at=row.at, hint=_("cột “Tên đơn vị”"))
-            units.append({"ten": name, "cap": keyed.get("cap", "")})
-        return Campaign.model_validate({"nam": dt.date.today().year, "don_vi": units})
-    return yaml_input.load(path.read_bytes(), Campaign, source=path.name)
-
-
-def _form(name: str, beside: Path) -> Form:
-    """A form of the catalog by its code, or a file of the office beside the campaign."""
-    from generator.model.collection import Form
-    from generator.readers import yaml_input
-
-    folder = Path(__file__).parent.parent / "catalog" / "data" / "annual"
-    path = folder / f"{name}.yaml" if re.fullmatch(r"[a-z0-9-]+", name) else beside / name
-    if not path.is_file():
-        known = ", ".join(sorted(file.stem for file in folder.glob("*.yaml")))
-        raise InputError(
-            _("không có biểu “{name}”").format(name=name), hint=_("các biểu có sẵn: {known}").format(known=known)
-        )
-    return yaml_input.load(path.read_bytes(), Form, source=path.name)
-
-
-def _id(name: str) -> str:
-    from generator.vietnamese.text import search_key
-
-    return search_key(name).replace(" ", "-")
-
-
-def _level(name: str, source: Path) -> str:
-    lowered = name.lower()
-    for pattern, level in (
-        (r"\b(?:huyện|quận|thị xã|thành phố)\b", "huyen"),
-        (r"(?<!thị )\b(?:xã|phường|thị trấn|đặc khu)\b(?! hội)", "xa"),
-        (r"^(?:thôn|ấp|khóm|tổ dân phố)\b", "thon"),
-    ):
-        if re.search(pattern, lowered) and not lowered.startswith(("sở", "ban", "văn phòng", "công an tỉnh")):
-            return level
-    return "so"
-
-
-def _last_day(plan: Plan, year: int) -> dt.date | None:
-    for report in plan.reporting:
-        if report.deadline.day and report.deadline.month:
-            return dt.date(report.deadline.year or year, report.deadline.month, report.deadline.day)
-    return None
+__all__ = ["Round", "prepare"]
 
 
 def forms(
@@ -161,10 +44,28 @@ def forms(
         letter = letters.request(
             round_.units, round_.profile, round_.reference, round_.subject, round_.year, round_.last_day
         )
+        letter = _marked(letter, round_)
         written.append(files.write(into / "cong-van-yeu-cau-bao-cao.docx", docx.render(letter), overwrite=overwrite))
     if round_.source.suffix.lower() in {".yaml", ".yml"}:
         written.append(files.write(into / CAMPAIGN, round_.source.read_bytes(), overwrite=overwrite))
+        if round_.form_file.parent == round_.source.parent:
+            written.append(
+                files.write(into / round_.form_file.name, round_.form_file.read_bytes(), overwrite=overwrite)
+            )
     return written
+
+
+def _marked(document: Document, round_: Round) -> Document:
+    """A document of a round tried out says at its head that nothing in it is real; any other stays as it is."""
+    from generator.model import Paragraph
+
+    if not round_.sample:
+        return document
+    told = Paragraph(
+        text="(Văn bản chạy thử: mọi số liệu, ý kiến và tình trạng gửi báo cáo trong văn bản này là mẫu do chương trình sinh ra, "
+        "không phải số liệu thật của đơn vị nào.)"
+    )
+    return document.model_copy(update={"body": (told, *document.body)})
 
 
 def _receiver(round_: Round) -> str:
@@ -310,7 +211,8 @@ def report(round_: Round, data: DataSet, last_year: DataSet | None = None) -> Re
     """Return the yearly report of a data set."""
     from generator.drafting.annual import report as writing
 
-    return writing.write(data, round_.form, round_.plan, round_.profile, round_.reference, last_year)
+    made = writing.write(data, round_.form, round_.plan, round_.profile, round_.reference, last_year)
+    return replace(made, document=_marked(made.document, round_))
 
 
 def save_report(made: Report, into: Path, *, overwrite: bool) -> list[Path]:
@@ -354,7 +256,8 @@ def remind(round_: Round, data: DataSet, today: dt.date) -> Document | None:
 
     if round_.last_day is None:
         raise InputError(_("kế hoạch không nêu hạn báo cáo"), hint=_("thêm han_gui vào {name}").format(name=CAMPAIGN))
-    return letters.reminder(data, round_.profile, round_.reference, round_.subject, round_.last_day, today)
+    letter = letters.reminder(data, round_.profile, round_.reference, round_.subject, round_.last_day, today)
+    return _marked(letter, round_) if letter else None
 
 
 def save_reminder(round_: Round, data: DataSet, today: dt.date, into: Path, *, overwrite: bool) -> str:
@@ -382,6 +285,7 @@ def review(round_: Round, years: Sequence[DataSet], into: Path, *, final: bool, 
     if len({data.year for data in years}) != len(years) or len(years) < 2:
         raise InputError(_("cần dữ liệu của ít nhất hai năm khác nhau"))
     document = reviewing.write(years, round_.form, round_.plan, round_.profile, round_.reference, final=final)
+    document = _marked(document, round_)
     name = "bao-cao-tong-ket.docx" if final else "bao-cao-so-ket.docx"
     return files.write(into / name, docx.render(document), overwrite=overwrite)
 
@@ -394,7 +298,7 @@ def upward(round_: Round, data: DataSet, unit_name: str, into: Path, *, overwrit
     from generator.drafting.annual.totals import figures
     from generator.writers import collection_form, files
 
-    unit = next((one for one in round_.units if one.id == _id(unit_name)), None)
+    unit = next((one for one in round_.units if one.id == unit_id(unit_name)), None)
     if unit is None:
         raise InputError(
             _("“{name}” không thuộc danh sách của cấp trên").format(name=unit_name),

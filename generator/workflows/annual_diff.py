@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from generator.messages import _
+from generator.vietnamese.numbers import format_number
 
 if TYPE_CHECKING:
     from generator.drafting.annual.report import Report
@@ -33,13 +36,21 @@ def differences(old: Report, new: Report) -> str:
 
 
 def _charts(nodes: Iterable[BodyNode]) -> dict[str, str]:
-    """Return the figures of every chart in words, by its name."""
+    """Return the figures of every chart in words, by its name without its number (another chart may precede it now)."""
     from generator.model import Chart
-    from generator.writers.docx.charts import described
 
     found: dict[str, str] = {}
     for node in nodes:
         if isinstance(node, Chart):
-            found[node.name] = described(node)
+            name = re.sub(r"^Biểu đồ \d+\. ", "", node.name)
+            rows = (
+                f"{one.name}: "
+                + ", ".join(
+                    f"{category} {'-' if value is None else format_number(Decimal(str(value)))}"
+                    for category, value in zip(node.categories, one.values, strict=True)
+                )
+                for one in node.series
+            )
+            found[name] = "; ".join([_("Biểu đồ: {name}").format(name=name), *rows])
         found |= _charts(getattr(node, "children", ()))
     return found

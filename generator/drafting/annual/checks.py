@@ -10,10 +10,13 @@ from generator.model.returns import Return, ReturnProblem, Source, Value, Weight
 from generator.vietnamese.numbers import format_number
 
 
-def problems(given: Return, form: Form, last_year: Return | None = None) -> Iterator[ReturnProblem]:
+def problems(
+    given: Return, form: Form, last_year: Return | None = None, blank: Mapping[str, Source | None] | None = None
+) -> Iterator[ReturnProblem]:
     """Yield what a return's own numbers show: missing values, wrong kinds, broken identities, implausible jumps.
 
-    ``form`` is the form of the unit's level. An identity with a missing term is not judged.
+    ``form`` is the form as the unit fills it in, ``blank`` where the cells lie that it left empty (``None``: what stands there was
+    refused, which is said already). An identity with a missing term is not judged.
     """
     if given.empty:
         yield ReturnProblem(
@@ -25,31 +28,38 @@ def problems(given: Return, form: Form, last_year: Return | None = None) -> Iter
             "số liệu của năm báo cáo",
         )
         return
-    yield from _missing(given, form)
-    for identity in form.identities:
-        yield from _identity(given, form, identity)
+    yield from _missing(given, form, blank or {})
+    for identity in broken(given, form):
+        yield _not_balanced(given, identity)
     if last_year is not None:
         yield from _jumps(given, last_year, form)
 
 
-def _missing(given: Return, form: Form) -> Iterator[ReturnProblem]:
+def _missing(given: Return, form: Form, blank: Mapping[str, Source | None]) -> Iterator[ReturnProblem]:
     for indicator in form.indicators:
-        if indicator.typed and indicator.code not in given.values:
+        at = blank.get(indicator.code, Source(given.file, "Số liệu", ""))
+        if indicator.typed and indicator.code not in given.values and at is not None:
             yield ReturnProblem(
-                Weight.ASK, given.unit, Source(given.file, "Số liệu", ""), "", f"chưa có: {indicator.name}",
+                Weight.ASK, given.unit, at, "", f"chưa có: {indicator.name}",
                 f"một số ({indicator.unit}); không phát sinh thì ghi 0",
             )  # fmt: skip
 
 
-def _identity(given: Return, form: Form, identity: Identity) -> Iterator[ReturnProblem]:
-    if not all(code in given.values for code in identity.codes):
-        return
+def broken(given: Return, form: Form) -> Iterator[Identity]:
+    """Yield the identities of the form that a return's numbers do not keep; those with a missing term are not judged."""
+    for identity in form.identities:
+        if all(code in given.values for code in identity.codes):
+            left, sign, right = identity.sides
+            one, other = _sum(left, given.values), _sum(right, given.values)
+            if one != other and not (sign == "<=" and one < other):
+                yield identity
+
+
+def _not_balanced(given: Return, identity: Identity) -> ReturnProblem:
     left, sign, right = identity.sides
     one, other = _sum(left, given.values), _sum(right, given.values)
-    if one == other or (sign == "<=" and one < other):
-        return
     at = given.values[right[0][1]]
-    yield ReturnProblem(
+    return ReturnProblem(
         Weight.REFUSED, given.unit, at.source, format_number(at.number),
         f"không khớp: {identity.words} ({format_number(one)} {'≠' if sign == '=' else '>'} {format_number(other)})",
         format_number(one) if sign == "=" and len(right) == 1 else f"không quá {format_number(other)}",

@@ -84,9 +84,9 @@ def collect(
     by_id = {unit.id: unit for unit in what.units}
     returns: dict[str, Return] = dict(previous.returns) if previous else {}
     problems: list[ReturnProblem] = []
-    own: dict[str, list[ReturnProblem]] = {}
+    own: dict[str, tuple[list[ReturnProblem], Mapping[str, Source | None]]] = {}
     for raw, received in raws:
-        made, found = _return(raw, received, what, by_id)
+        made, found, blank = _return(raw, received, what, by_id)
         if made is None:
             problems += found
             continue
@@ -113,14 +113,20 @@ def collect(
             )
             continue
         returns[made.unit] = made
-        own[made.unit] = found
+        own[made.unit] = found, blank
     for unit in what.units:
         given = returns.get(unit.id)
         if given is None:
             continue
+        if unit.id not in own:
+            # Collected before and checked then: its numbers that were refused are no longer in it.
+            problems += [p for p in previous.problems if p.unit == unit.id] if previous else []
+            continue
         before = last_year.returns.get(unit.id) if last_year else None
-        problems += own.get(unit.id, [])
-        problems += checks.problems(given, what.rows(unit).form, before)
+        form = what.rows(unit).form
+        problems += own[unit.id][0]
+        problems += checks.problems(given, form, before, own[unit.id][1])
+        returns[unit.id] = _without_broken(given, form)
         if what.last_day and given.received and given.received > what.last_day:
             late = (given.received - what.last_day).days
             problems.append(
@@ -134,7 +140,7 @@ def collect(
                 )
             )
     usable = {unit: given for unit, given in returns.items() if not given.empty}
-    return DataSet(what.plan, what.year, what.units, _without_refused(usable, problems), tuple(problems))
+    return DataSet(what.plan, what.year, what.units, usable, tuple(problems))
 
 
 def _later(new: Return, old: Return) -> bool:
@@ -143,25 +149,22 @@ def _later(new: Return, old: Return) -> bool:
     return True
 
 
-def _without_refused(returns: dict[str, Return], problems: list[ReturnProblem]) -> dict[str, Return]:
-    """Take the values that an identity shows to be wrong out of use: they are missing until the unit mends them."""
-    refused: dict[str, set[str]] = {}
-    for problem in problems:
-        if problem.weight is Weight.REFUSED and problem.source.cell:
-            refused.setdefault(problem.unit, set()).add(problem.source.cell)
-    made = {}
-    for unit, given in returns.items():
-        cells = refused.get(unit, set())
-        values = {code: value for code, value in given.values.items() if value.source.cell not in cells}
-        made[unit] = replace(given, values=values)
-    return made
+def _without_broken(given: Return, form: Form) -> Return:
+    """Take every number of an identity that does not hold out of use: any of them may be the wrong one, so that all are missing
+    until the unit mends them."""
+    dropped = {code for identity in checks.broken(given, form) for code in identity.codes}
+    if not dropped:
+        return given
+    return replace(given, values={code: value for code, value in given.values.items() if code not in dropped})
 
 
 def _return(
     raw: Raw, received: date | None, what: Round, units: Mapping[str, Unit]
-) -> tuple[Return | None, list[ReturnProblem]]:
-    def refuse(message: str, found: str = "", expected: str = "", unit: str = "") -> tuple[None, list[ReturnProblem]]:
-        return None, [ReturnProblem(Weight.REFUSED, unit, Source(raw.file, "", ""), found, message, expected)]
+) -> tuple[Return | None, list[ReturnProblem], Mapping[str, Source | None]]:
+    def refuse(
+        message: str, found: str = "", expected: str = "", unit: str = ""
+    ) -> tuple[None, list[ReturnProblem], Mapping[str, Source | None]]:
+        return None, [ReturnProblem(Weight.REFUSED, unit, Source(raw.file, "", ""), found, message, expected)], {}
 
     if raw.fault:
         return refuse(raw.fault)
@@ -180,17 +183,21 @@ def _return(
                       f"{what.form.code} {what.form.version}", unit.id)  # fmt: skip
     if str(identity.get("ke_hoach")) != what.plan:
         return refuse("biểu của kế hoạch khác", str(identity.get("ke_hoach")), what.plan, unit.id)
-    values, problems = _values(raw, unit, what.rows(unit))
+    values, problems, blank = _values(raw, unit, what.rows(unit))
     lists = {code: rows for code, rows in raw.lists if rows}
     texts = dict(raw.texts)
     made = Return(
         unit.id, raw.file, what.plan, what.year, what.form.version, values, lists, texts, received, raw.digest,
         empty=not values and not any(lists.values()) and not texts,
     )  # fmt: skip
-    return made, problems
+    return made, problems, blank
 
 
-def _values(raw: Raw, unit: Unit, rows: _Rows) -> tuple[dict[str, Value], list[ReturnProblem]]:
+def _values(
+    raw: Raw, unit: Unit, rows: _Rows
+) -> tuple[dict[str, Value], list[ReturnProblem], Mapping[str, Source | None]]:
+    """The usable numbers by code, what is wrong with the others, and where the cells lie that were left blank."""
+    blank: dict[str, Source | None] = {}
     values: dict[str, Value] = {}
     problems: list[ReturnProblem] = []
     for cell in raw.cells:
@@ -221,11 +228,14 @@ def _values(raw: Raw, unit: Unit, rows: _Rows) -> tuple[dict[str, Value], list[R
         if cell.fault:
             message = f"{indicator.name}: " + ("ô có công thức" if cell.fault == "formula" else cell.fault)
             problems.append(ReturnProblem(Weight.REFUSED, unit.id, at, cell.text, message, cell.expected))
+            blank[indicator.code] = None
             continue
         if cell.number is None:
+            blank.setdefault(indicator.code, at)
             continue
         wrong = _wrong(cell.number, indicator.kind, cell.text)
         if wrong:
+            blank[indicator.code] = None
             problems.append(
                 ReturnProblem(
                     Weight.REFUSED,
@@ -238,7 +248,7 @@ def _values(raw: Raw, unit: Unit, rows: _Rows) -> tuple[dict[str, Value], list[R
             )
             continue
         values[indicator.code] = Value(indicator.code, cell.number, at)
-    return values, problems
+    return values, problems, blank
 
 
 def _wrong(number: Decimal, kind: Kind, text: str) -> str:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from generator.catalog import bodies, units
 from generator.drafting.annual.results import direction, results
-from generator.drafting.annual.tables import appendices, appendix_labels
+from generator.drafting.annual.tables import tables
 from generator.drafting.annual.totals import figures
 from generator.drafting.annual.wording import Figure, FigureWriter
-from generator.model import BodyNode, Division, Document, Item, Level, Paragraph, Provenance
+from generator.drafting.annual.words import all_labels, appendices_of_words, opinions
+from generator.model import Appendix, BodyNode, Chart, Division, Document, Item, Level, Paragraph, Table
 from generator.model.collection import Form
 from generator.model.document import Recipients, Signature
 from generator.model.plan import Plan
@@ -49,16 +51,17 @@ def write(
     now = figures(data, form)
     writer = FigureWriter(data, form, plan, now, figures(last_year, form) if last_year else None, reference)
     movement = subject(plan, form)
-    body = (
+    labels = all_labels(writer)
+    body: tuple[BodyNode, ...] = (
         Paragraph(
             text=f"Thực hiện {reference}, {author(profile)} báo cáo kết quả thực hiện {movement} năm {data.year} như sau:"
         ),
         _division("I.", "TÌNH HÌNH TRIỂN KHAI THỰC HIỆN", direction(writer)),
         _division("II.", "KẾT QUẢ THỰC HIỆN", results(writer)),
-        _division("III.", "HẠN CHẾ, NGUYÊN NHÂN", words_of_units(writer, "han_che")),
-        _division("IV.", f"PHƯƠNG HƯỚNG, NHIỆM VỤ NĂM {data.year + 1}", words_of_units(writer, "phuong_huong")),
-        _division("V.", "ĐỀ XUẤT, KIẾN NGHỊ", words_of_units(writer, "kien_nghi")),
-        *_tables_named(form, data),
+        _division("III.", "HẠN CHẾ, NGUYÊN NHÂN", opinions(writer, "han_che")),
+        _division("IV.", f"PHƯƠNG HƯỚNG, NHIỆM VỤ NĂM {data.year + 1}", opinions(writer, "phuong_huong")),
+        _division("V.", "ĐỀ XUẤT, KIẾN NGHỊ", opinions(writer, "kien_nghi")),
+        *_tables_named(labels),
         Paragraph(text=f"Trên đây là báo cáo kết quả thực hiện {movement} năm {data.year}./."),
     )
     document = Document(
@@ -70,10 +73,10 @@ def write(
         year=data.year,
         title=f"Kết quả thực hiện {movement} năm {data.year}",
         addressees=profile.addressees,
-        body=body,
+        body=_numbered(body, Counter()),
         recipients=Recipients(lines=profile.recipients, archive=profile.archive or "Lưu: VT, ……."),
         signature=Signature(lines=profile.office, name=profile.signer),
-        appendices=appendices(writer, profile.symbol, author(profile)),
+        appendices=_appendices(writer, labels, profile.symbol, author(profile)),
     )
     return Report(document, tuple(writer.sidecar))
 
@@ -97,33 +100,38 @@ def author(profile: Profile) -> str:
     return found.plain_name
 
 
-def _tables_named(form: Form, data: DataSet) -> tuple[Paragraph, ...]:
+def _tables_named(labels: list[str]) -> tuple[Paragraph, ...]:
     """The sentence by which the text names its appendices (PL1/P1/M3/k1/a)."""
-    count = sum(any(part.asks(unit) for unit in data.units) for part in form.parts)
-    if not count:
+    if not labels:
         return ()
-    labels = appendix_labels(count)
-    listed = "Phụ lục" if count == 1 else f"{', '.join(labels[:-1])} và {labels[-1]}"
+    listed = labels[0] if len(labels) == 1 else f"{', '.join(labels[:-1])} và {labels[-1]}"
     return (Paragraph(text=f"(Số liệu chi tiết theo đơn vị tại {listed} kèm theo.)"),)
+
+
+def _appendices(w: FigureWriter, labels: list[str], symbol: str, author_: str) -> tuple[Appendix, ...]:
+    reference = f"(Kèm theo Báo cáo số        /{symbol or '……'} ngày      tháng      năm {w.data.year} của {author_})"
+    made = (*tables(w), *appendices_of_words(w))
+    return tuple(
+        one.model_copy(update={"label": label, "reference": reference}) for label, one in zip(labels, made, strict=True)
+    )
+
+
+def _numbered(nodes: tuple[BodyNode, ...], times: Counter[str]) -> tuple[BodyNode, ...]:
+    """The tables and charts of the text with their numbers: "Bảng 1. …", "Biểu đồ 1. …"."""
+    made: list[BodyNode] = []
+    for node in nodes:
+        if isinstance(node, Table) and node.caption:
+            times["Bảng"] += 1
+            made.append(node.model_copy(update={"caption": f"Bảng {times['Bảng']}. {node.caption}"}))
+        elif isinstance(node, Chart):
+            times["Biểu đồ"] += 1
+            made.append(node.model_copy(update={"name": f"Biểu đồ {times['Biểu đồ']}. {node.name}"}))
+        elif isinstance(node, (Division, Item)):
+            made.append(node.model_copy(update={"children": _numbered(node.children, times)}))
+        else:
+            made.append(node)
+    return tuple(made)
 
 
 def _division(label: str, heading: str, children: tuple[BodyNode, ...]) -> Division:
     return Division(label=label, heading=heading, level=Level.LA_MA, children=children)
-
-
-def words_of_units(w: FigureWriter, code: str) -> tuple[BodyNode, ...]:
-    """What units wrote, in their own words, each with its unit, under the right heading for the editor; a blank when none did."""
-    nodes: list[BodyNode] = []
-    for unit in w.data.units:
-        given = w.data.returns.get(unit.id)
-        if given and (text := given.texts.get(code, "").strip()):
-            words = " ".join(text.split()).rstrip(" .;")
-            nodes.append(
-                Item(
-                    label="-",
-                    text=f"{words} ({unit.name}).",
-                    level=Level.GACH,
-                    provenance=(Provenance(source=given.file, item=code, by="nguyên văn của đơn vị"),),
-                )
-            )
-    return tuple(nodes) or (Paragraph(text="……"),)

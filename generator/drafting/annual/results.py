@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from generator.drafting.annual import charts
+from generator.drafting.annual import charts, words
 from generator.drafting.annual.tables import figure_cell, heads
 from generator.drafting.annual.targets import targets
 from generator.drafting.annual.totals import unit_rate
 from generator.drafting.annual.wording import Figure, FigureWriter, names, percent, shown, tail
-from generator.model import BodyNode, Cell, Division, Item, Level, Paragraph, Provenance, Table
+from generator.model import BodyNode, Cell, Division, Level, Paragraph, Table
 from generator.model.collection import Indicator, Kind
 from generator.model.collection import Part as FormPart
 from generator.model.returns import Unit
@@ -67,7 +67,7 @@ def _section(w: FigureWriter, section: Section) -> tuple[BodyNode, ...]:
         if w.known(series.code for series in chart.series):
             nodes += charts.by_unit(w, chart)
     if section.listing:
-        nodes += _listed(w, section.listing, section.listing_words or _list_name(w, section.listing))
+        nodes += words.listed(w, section.listing, section.listing_words)
     return tuple(nodes)
 
 
@@ -152,29 +152,37 @@ def _fall_words(fall: Decimal) -> str:
 
 
 def _shares(w: FigureWriter, told: Shares) -> tuple[BodyNode, ...]:
-    unit = w.indicator(told.parts[0]).unit
-    rows = [heads(told.head, f"Số lượng ({unit})" if unit != "triệu đồng" else "Số tiền (triệu đồng)", "Tỷ lệ (%)")]
-    parts = [(code, w.now.totals[code].number) for code in told.parts]
-    known = [(code, number) for code, number in parts if number is not None]
-    if not known:
+    """A table of parts with shares that make 100 %, and a pie: of the units that gave every part (and the whole, if asked for)."""
+    asked = (*told.parts, *((told.whole,) if told.whole else ()))
+    given = [{p.unit.id: p.value for p in w.now.totals[code].parts} for code in asked]
+    units = [unit for unit in w.data.units if all(unit.id in one for one in given)]
+    if not units:
         return ()
-    shares = whole_shares([number for _code, number in known])
-    for (code, number), share in zip(known, shares, strict=True):
+    sums = [sum((one[unit.id].number for unit in units), Decimal(0)) for one in given[: len(told.parts)]]
+    shares = whole_shares(sums)
+    unit_words = w.indicator(told.parts[0]).unit
+    rows = [heads(told.head, f"{'Số tiền' if 'đồng' in unit_words else 'Số lượng'} ({unit_words})", "Tỷ lệ (%)")]
+    for code, number, share, one in zip(told.parts, sums, shares, given, strict=False):
         indicator = w.indicator(code)
-        w.count(code)
+        cells = tuple(str(one[unit.id].source) for unit in units)
         w.sidecar.append(
-            Figure(percent(share), f"tỷ trọng của {indicator.name}", f"{code} / tổng × 100, cộng đủ 100", ())
+            Figure(shown(number, indicator), f"bảng: {indicator.name}", f"cộng {code} của {len(units)} đơn vị", cells)
+        )
+        w.sidecar.append(
+            Figure(percent(share), f"tỷ trọng: {indicator.name}", f"{code} / tổng × 100, cộng đủ 100", cells)
         )
         rows.append((Cell(text=indicator.name), figure_cell(shown(number, indicator)), figure_cell(percent(share))))
-    total = sum((number for _code, number in known), Decimal(0))
-    whole = w.now.totals[told.whole].number if told.whole else total
-    if whole is not None and total == whole:
-        printed = shown(whole, w.indicator(told.whole or told.parts[0]))
-        w.sidecar.append(Figure(printed, "tổng cộng", " + ".join(code for code, _number in known), ()))
-        rows.append((Cell(text="Tổng cộng", bold=True), figure_cell(printed), figure_cell("100")))
-    table = Table(rows=tuple(rows), header_rows=1, caption=told.caption)
-    drawn = charts.shares(told.chart, tuple(w.indicator(code).name for code, _number in known), tuple(shares))
-    return (table, *drawn)
+    printed = shown(sum(sums, Decimal(0)), w.indicator(told.parts[0]))
+    w.sidecar.append(Figure(printed, f"bảng: {told.caption}, tổng cộng", " + ".join(told.parts), ()))
+    whole = "100" if any(sums) else "-"
+    rows.append((Cell(text="Tổng cộng", bold=True), figure_cell(printed), figure_cell(whole)))
+    nodes: list[BodyNode] = [Table(rows=tuple(rows), header_rows=1, caption=told.caption)]
+    some = {unit.id for total in (w.now.totals[code] for code in asked) for unit in (p.unit for p in total.parts)}
+    if len(some) > len(units):
+        w.sidecar.append(Figure(format_count(len(units)), "số đơn vị của bảng", "đếm đơn vị có đủ các thành phần", ()))
+        nodes.append(Paragraph(text=f"(Bảng chỉ tính {format_count(len(units))} đơn vị có đủ số liệu các thành phần.)"))
+    names_ = tuple(w.indicator(code).name for code in told.parts)
+    return (*nodes, *charts.shares(told.chart, names_, tuple(shares)))
 
 
 def whole_shares(numbers: list[Decimal], places: int = 2) -> list[Decimal]:
@@ -190,25 +198,3 @@ def whole_shares(numbers: list[Decimal], places: int = 2) -> list[Decimal]:
     for at in order[:left]:
         floors[at] += step
     return floors
-
-
-def _list_name(w: FigureWriter, code: str) -> str:
-    return next((f"{part.name} do các đơn vị nêu" for part in w.form.lists if part.code == code), "")
-
-
-def _listed(w: FigureWriter, code: str, words: str) -> tuple[BodyNode, ...]:
-    """The models and people that units name, each with its unit, for the editor to choose from."""
-    nodes: list[BodyNode] = []
-    for unit in w.data.units:
-        given = w.data.returns.get(unit.id)
-        for row in given.lists.get(code, ()) if given else ():
-            text = ", ".join(part.rstrip(" .;") for part in row if part)
-            nodes.append(
-                Item(
-                    label="+",
-                    text=f"{text} ({unit.name}).",
-                    level=Level.CONG,
-                    provenance=(Provenance(source=given.file if given else "", by="đơn vị nêu"),),
-                )
-            )
-    return (Item(label="-", text=f"{words}:", level=Level.GACH, children=tuple(nodes)),) if nodes else ()

@@ -6,47 +6,30 @@ from generator.drafting.annual.totals import unit_rate
 from generator.drafting.annual.wording import FigureWriter, percent, shown
 from generator.drafting.cascade.numbering import roman
 from generator.model import Appendix, Cell, Table
-from generator.model.collection import Indicator, Kind
+from generator.model.collection import Indicator, Kind, Part
 from generator.model.returns import Unit
 
 
-def appendices(w: FigureWriter, symbol: str, author: str) -> tuple[Appendix, ...]:
-    """One table a part of the form, by unit, with totals; landscape."""
+def part_tables(w: FigureWriter) -> list[tuple[Part, list[Unit]]]:
+    """Return the parts of the form that some unit fills in, each with those units: one appendix each."""
+    asked = [(part, [unit for unit in w.data.units if part.asks(unit)]) for part in w.form.parts]
+    return [(part, units) for part, units in asked if units]
+
+
+def tables(w: FigureWriter) -> tuple[Appendix, ...]:
+    """Return one table a part of the form, by unit, with totals; landscape, still without labels."""
     made: list[Appendix] = []
-    for part in w.form.parts:
-        units = [unit for unit in w.data.units if part.asks(unit)]
-        if not units:
-            continue
-        top = heads("TT", "Đơn vị", *(f"{i.name} ({i.unit})" for i in part.indicators))
-        rows = [top]
+    for part, units in part_tables(w):
+        rows = [heads("TT", "Đơn vị", *(f"{i.name} ({i.unit})" for i in part.indicators))]
         for number, unit in enumerate(units, start=1):
-            rows.append(
-                (
-                    Cell(text=str(number)),
-                    Cell(text=unit.name),
-                    *(figure_cell(_unit_value(w, unit, i)) for i in part.indicators),
-                )
-            )
-        rows.append(
-            (
-                Cell(text=""),
-                Cell(text="Tổng cộng", bold=True),
-                *(figure_cell(_total_value(w, i)) for i in part.indicators),
-            )
-        )
-        made.append(
-            Appendix(
-                label="",
-                title=part.name.upper(),
-                landscape=True,
-                body=(Table(rows=tuple(rows), header_rows=1, landscape=True),),
-            )
-        )
-    reference = f"(Kèm theo Báo cáo số        /{symbol or '……'} ngày      tháng      năm {w.data.year} của {author})"
-    labels = appendix_labels(len(made))
-    return tuple(
-        a.model_copy(update={"label": label, "reference": reference}) for label, a in zip(labels, made, strict=True)
-    )
+            figures = (figure_cell(_unit_value(w, unit, i)) for i in part.indicators)
+            rows.append((Cell(text=str(number), align="giua"), Cell(text=unit.name), *figures))
+        if len(units) > 1:
+            totals = (figure_cell(_total_value(w, i)).model_copy(update={"bold": True}) for i in part.indicators)
+            rows.append((Cell(text=""), Cell(text="Tổng cộng", bold=True), *totals))
+        body = (Table(rows=tuple(rows), header_rows=1, landscape=True),)
+        made.append(Appendix(label="", title=part.name.upper(), landscape=True, body=body))
+    return tuple(made)
 
 
 def appendix_labels(count: int) -> list[str]:

@@ -18,9 +18,11 @@ from generator.drafting.annual.totals import (
 )
 from generator.drafting.annual.wording import Figure, FigureWriter, names, percent, tail
 from generator.model import BodyNode, Level
+from generator.model.collection import Indicator, Kind
 from generator.model.plan import SubjectLevel, Target
 from generator.model.returns import Unit
 from generator.vietnamese.numbers import format_count, format_number
+from generator.vietnamese.tone import to_old
 
 _NAMED = (
     "tỷ lệ",
@@ -47,19 +49,71 @@ _VERBS = {
 }
 
 
+TOLD_TOGETHER = 3
+"""From so many targets on, they are counted first, and those that wait for the same units are told under one head."""
+
+
 def targets(w: FigureWriter) -> tuple[BodyNode, ...]:
     """Return a sentence for each target of the province, and one a level for those that units have to reach themselves."""
     nodes: list[BodyNode] = []
-    for target in own_targets(w.plan.targets, SubjectLevel.TINH):
+    own = own_targets(w.plan.targets, SubjectLevel.TINH)
+    judged = [judge(target, w.now, w.form) for target in own]
+    if len(own) >= TOLD_TOGETHER:
+        nodes.append(w.node("-", Level.GACH, _counted(w, judged)))
+    waiting = [found for found in judged if _waits(w, found)]
+    together = waiting if len(waiting) >= TOLD_TOGETHER else []
+    for target, found in zip(own, judged, strict=True):
         place = target.origin.place if target.origin else ""
-        nodes.append(w.node("-", Level.GACH, judged_sentence(w, judge(target, w.now, w.form)), place))
+        if found not in together:
+            nodes.append(w.node("-", Level.GACH, judged_sentence(w, found), place))
         if target.alternative_to is not None:
             nodes.append(w.node("-", Level.GACH, _either(w, w.plan.targets[target.alternative_to], target), place))
+    if together:
+        nodes.append(_waiting(w, together))
     for level, words in ((SubjectLevel.HUYEN, "huyện, thị xã, thành phố"), (SubjectLevel.XA, "xã, phường")):
         for target in own_targets(w.plan.targets, level):
             if (text := _by_unit(w, target, level.value, words)) is not None:
                 nodes.append(w.node("-", Level.GACH, text, target.origin.place if target.origin else ""))
     return tuple(nodes) or (w.node("-", Level.GACH, "Kế hoạch không nêu chỉ tiêu định lượng."),)
+
+
+def _counted(w: FigureWriter, judged: list[Judged]) -> str:
+    """How many targets were met, missed, cannot be judged yet."""
+    told = []
+    for judgement, words in (
+        (Judgement.MET, "đạt"),
+        (Judgement.NOT_MET, "không đạt"),
+        (Judgement.UNKNOWN, "chưa kết luận được"),
+    ):
+        number = sum(found.judgement is judgement for found in judged)
+        if number:
+            w.sidecar.append(Figure(format_count(number), f"số chỉ tiêu {words}", "đếm chỉ tiêu của kế hoạch", ()))
+            told.append(f"{format_count(number)} chỉ tiêu {words}")
+    w.sidecar.append(Figure(format_count(len(judged)), "số chỉ tiêu của kế hoạch", "đếm chỉ tiêu của kế hoạch", ()))
+    return f"Trong {format_count(len(judged))} chỉ tiêu của kế hoạch: {', '.join(told)}."
+
+
+def _waits(w: FigureWriter, found: Judged) -> bool:
+    """Whether a target cannot be judged because units that have sent nothing (and perhaps others) lack in its figures."""
+    return found.result is not None and bool(w.data.missing) and set(w.data.missing) <= set(found.missing)
+
+
+def _waiting(w: FigureWriter, together: list[Judged]) -> BodyNode:
+    """The targets that wait for the same units, told once; those that wait for others too name them."""
+    silent = w.data.missing
+    nodes = []
+    for found in together:
+        others = [unit for unit in w.in_order(found.missing) if unit not in silent]
+        lacking = f"; còn thiếu số liệu của {names(others)}" if others else ""
+        text = f"{aim_of(w, found.target).removeprefix('Chỉ tiêu ')}: {_shown(w, found)}{lacking}."
+        place = found.target.origin.place if found.target.origin else ""
+        nodes.append(w.node("+", Level.CONG, f"{text[:1].upper()}{text[1:]}", place))
+    text = (
+        f"Còn {format_count(len(silent))} đơn vị chưa gửi báo cáo nên chưa kết luận được các chỉ tiêu sau (số liệu tính theo các đơn vị "
+        "đã gửi):"
+    )
+    lead = w.node("-", Level.GACH, text)
+    return lead.model_copy(update={"children": tuple(nodes)})
 
 
 def _either(w: FigureWriter, one: Target, other: Target) -> str:
@@ -76,9 +130,10 @@ def judged_sentence(w: FigureWriter, found: Judged) -> str:
     if way is None:
         return f"{aim}: biểu thu thập không đo chỉ tiêu này, chưa kết luận được."
     if found.missing or found.result is None or found.end is None:
+        missing = w.in_order(found.missing)
         waits = (
-            f"còn thiếu số liệu của {format_count(len(found.missing))} đơn vị ({w.names(found.missing)})"
-            if found.missing
+            f"còn thiếu số liệu của {format_count(len(missing))} đơn vị ({names(missing)})"
+            if missing
             else "chưa có số liệu"
         )
         so_far = f" (theo số liệu đã có: {_shown(w, found)})" if found.result is not None else ""
@@ -93,7 +148,7 @@ def aim_of(w: FigureWriter, target: Target) -> str:
     """Return a target in words: "Chỉ tiêu tỷ lệ hộ nghèo giảm 2 - 3% hàng năm"."""
     unit = "" if target.unit == "phần" else tail(target.unit) if "%" not in target.unit else target.unit
     amount = _fraction(target) if target.unit == "phần" else f"{_band(target.low, target.high)}{unit}"
-    name = f"{target.indicator[:1].lower()}{target.indicator[1:]}"
+    name = to_old(f"{target.indicator[:1].lower()}{target.indicator[1:]}")
     way = measurement_of(target, w.form)
     if way and way.way == "dat_muc" and not name.startswith(_NAMED):
         said = f"{amount} {name}"
@@ -136,11 +191,7 @@ def _shown(w: FigureWriter, found: Judged) -> str:
     share = percent(abs(found.result), places)
     w.sidecar.append(Figure(f"{share}%", target.indicator, f"({way.start} - {way.end}) / {way.start} × 100", ()))
     moved, to = ("giảm", "còn") if found.result > 0 else ("tăng", "lên")
-    return f"{moved} {share}%, từ {start} ({_small(w.indicator(way.start).name)}) {to} {end} ({_small(w.indicator(way.end).name)})"
-
-
-def _small(name: str) -> str:
-    return f"{name[:1].lower()}{name[1:]}"
+    return f"{moved} {share}%, từ {start}{f' {way.base}' if way.base else ''} {to} {end}"
 
 
 def _level(w: FigureWriter, found: Judged) -> str:
@@ -153,22 +204,29 @@ def _level(w: FigureWriter, found: Judged) -> str:
     value = rounded(found.end, places)
     told = f"năm {w.data.year} là {percent(value, places)}{tail(indicator.unit)}"
     if places != 2:
-        w.sidecar.append(Figure(percent(value, places), target.indicator, f"{way.end}, {places} chữ số lẻ", ()))
+        printed = _printed(value, indicator, places)
+        w.sidecar.append(Figure(printed, target.indicator, f"{way.end}, {places} chữ số lẻ", ()))
     before = w.before.number(way.end) if w.before and not w.before.missing(*indicator.codes) else None
     if before is not None:
-        told += f", năm trước {percent(before)}{tail(indicator.unit)}"
-        w.sidecar.append(Figure(percent(before), f"{target.indicator}, năm trước", way.end, ()))
+        earlier = _printed(before, indicator, 2)
+        told += f", năm trước {earlier}{tail(indicator.unit)}"
+        w.sidecar.append(Figure(earlier, f"{target.indicator}, năm trước", way.end, ()))
     if found.judgement is Judgement.MET:
         return told
     gap = value - aimed(target.low, target)
     if not gap:
         return f"{told}, đúng bằng mức của kế hoạch"
     unit = " điểm phần trăm" if indicator.unit == "%" else tail(indicator.unit)
-    distance = percent(abs(gap), places)
+    distance = _printed(abs(gap), indicator, places)
     w.sidecar.append(
         Figure(distance, f"{target.indicator}, so với kế hoạch", f"{way.end} đã in - mức của kế hoạch", ())
     )
     return f"{told}, {'cao' if gap > 0 else 'thấp'} hơn mức của kế hoạch {distance}{unit}"
+
+
+def _printed(value: Decimal, indicator: Indicator, places: int) -> str:
+    """A level as the appendix prints it: rates with their decimals, typed numbers as short as they are."""
+    return percent(value, places) if indicator.kind is Kind.RATE else format_number(value, places=places)
 
 
 def _places(found: Judged) -> int:
@@ -216,7 +274,7 @@ def _by_unit(w: FigureWriter, target: Target, level: str, words: str) -> str | N
     if missed:
         text += f"; chưa đạt: {names(missed)}"
     if unknown:
-        text += f"; chưa đủ số liệu: {w.names(unknown)}"
+        text += f"; chưa đủ số liệu: {names(unknown)}"
     return f"{text}."
 
 

@@ -85,22 +85,28 @@ class FigureWriter:
         return all(self.form.indicator(code) is not None for code in codes)
 
     def incomplete(self, codes: Iterable[str]) -> str:
-        """Return a clause that names how many units have not given these figures; empty when all have."""
+        """Return a clause that says how many units have not given these figures, and which; empty when all have."""
         typed = [name for code in codes if (i := self.form.indicator(code)) for name in i.codes]
         missing = self.now.missing(*typed)
-        if not missing:
-            return ""
-        return f" (chưa gồm số liệu của {format_count(len(missing))} đơn vị: {self.names(missing)})"
+        return f" (chưa gồm số liệu của {self.lacking(missing)})" if missing else ""
 
-    def names(self, units: Iterable[Unit]) -> str:
-        """Return units by name; those that have sent nothing, named in the first part of the report, together when they are several."""
-        listed = list(units)
+    def lacking(self, missing: Iterable[Unit]) -> str:
+        """Return units that lack figures, with their number. Those that have sent nothing are named in the first part of the
+        report: where they are several, they are told here as a number."""
+        listed = self.in_order(missing)
+        count = format_count(len(listed))
         silent = [unit for unit in listed if unit in self.data.missing]
         if len(silent) < SEVERAL or len(silent) != len(self.data.missing):
-            return names(listed)
+            return f"{count} đơn vị: {names(listed)}"
         others = [unit for unit in listed if unit not in silent]
-        together = f"{format_count(len(silent))} đơn vị chưa gửi báo cáo"
-        return f"{together} và {names(others)}" if others else together
+        if not others:
+            return f"{count} đơn vị chưa gửi báo cáo"
+        return f"{count} đơn vị, gồm {format_count(len(silent))} đơn vị chưa gửi báo cáo và {names(others)}"
+
+    def in_order(self, units: Iterable[Unit]) -> list[Unit]:
+        """Return units in the order of the round's list, each once."""
+        wanted = set(units)
+        return [unit for unit in self.data.units if unit in wanted]
 
     def change(self, code: str) -> str:
         """Return ", tăng 12,5% so với năm trước" for a total; empty when last year is not known."""

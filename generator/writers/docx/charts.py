@@ -64,7 +64,8 @@ def described(chart: Chart) -> str:
         + ", ".join(f"{category} {_shown(value)}" for category, value in zip(chart.categories, one.values, strict=True))
         for one in chart.series
     ]
-    text = "; ".join([_("Biểu đồ: {name}").format(name=chart.name), *rows])
+    name = chart.name if chart.name.startswith("Biểu đồ ") else _("Biểu đồ: {name}").format(name=chart.name)
+    text = "; ".join([name, *rows])
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 

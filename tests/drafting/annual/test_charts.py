@@ -13,7 +13,7 @@ def charts(nodes: tuple[BodyNode, ...]) -> dict[str, Chart]:
     found: dict[str, Chart] = {}
     for node in nodes:
         if isinstance(node, Chart):
-            found[node.name] = node
+            found[node.name.split(". ", 1)[1]] = node
         found |= charts(getattr(node, "children", ()))
     return found
 

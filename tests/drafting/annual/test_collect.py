@@ -99,7 +99,7 @@ def test_an_identity_that_does_not_hold_names_cell_and_sums(changed: dict[str, i
 
 def test_a_missing_value_is_asked_for_and_stays_missing() -> None:
     data = collected(("a.xlsx", workbook(A, without=("viec_lam",))))
-    assert said(data, Weight.ASK) == [("", "chưa có: Người được giải quyết việc làm")]
+    assert said(data, Weight.ASK) == [(cell("viec_lam"), "chưa có: Người được giải quyết việc làm")]
     assert "viec_lam" not in data.returns["huyen-a"].values
 
 
