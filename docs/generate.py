@@ -10,7 +10,7 @@ import click
 from generator import messages
 from generator.cli import program
 from generator.rules import manual
-from generator.workflows import starting
+from generator.workflows import award_rules, starting
 
 DOCS = Path(__file__).parent
 
@@ -18,7 +18,7 @@ DOCS = Path(__file__).parent
 def pages() -> dict[str, str]:
     """Return each generated page's text by its name in ``docs/``."""
     messages.use("vi")
-    made = {f"rules/{name}": text for name, text in manual.pages().items()}
+    made = {f"rules/{name}": text for name, text in (manual.pages() | award_rules.pages()).items()}
     return {"lenh.md": commands(), "van-ban.schema.json": starting.schema(), **made}
 
 

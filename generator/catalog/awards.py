@@ -187,6 +187,21 @@ def form(purpose: str, code: str) -> Form | None:
     return None
 
 
+@dataclass(frozen=True, slots=True)
+class RulePage:
+    """What a rule looks at, what follows when it does not hold, what only a person can judge (empty: nothing)."""
+
+    looks: str
+    fails: str
+    eye: str
+
+
+def rule_page(id: str) -> RulePage:
+    """Return the page of a rule by its number; raise :class:`KeyError` for another."""
+    row = load("awards/rule_pages")[id]
+    return RulePage(row["xem"], row["sai"], row.get("mat", ""))
+
+
 @cache
 def rules() -> dict[str, Rule]:
     """Return every rule by its number, in order."""

@@ -36,10 +36,10 @@ def page(id: str) -> str:
         near = difflib.get_close_matches(id.upper(), [rule.id for rule in rules()], n=3, cutoff=0.5)
         hint = _("gần đúng: {ids}").format(ids=", ".join(near)) if near else _("vanban rules liệt kê mọi quy tắc")
         raise InputError(_("không có quy tắc “{id}”").format(id=id), hint=hint)
-    return _plain(text)
+    return plain(text)
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Return a page without the marks of Markdown, which a terminal does not show."""
     lines = [line.lstrip("#").strip() if line.startswith("#") else line for line in text.splitlines()]
     return "\n".join(lines).replace("**", "").strip() + "\n"

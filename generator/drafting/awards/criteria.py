@@ -122,7 +122,7 @@ def _registered(case: Case) -> Iterator[Said]:
     if not _escaping(case):
         return
     if x.registered is None:
-        yield no("Không có đăng ký tự nguyện thoát nghèo", x.place)
+        yield ask("Chưa khai ngày đăng ký tự nguyện thoát nghèo", x.place)
     elif x.escaped is not None and x.registered >= x.escaped:
         yield no(
             f"Đăng ký ngày {short_date(x.registered)}, sau ngày được công nhận thoát nghèo {short_date(x.escaped)}",

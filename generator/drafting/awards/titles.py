@@ -74,7 +74,9 @@ def _base_fighter_from_2026(case: Case) -> Iterator[Said]:
 def _fighters(case: Case, before: str, times: int, name: str, scope: str, spread: str) -> Iterator[Said]:
     x = case.nominee
     run = consecutive(held(case, before), case.submitted.year if case.submitted else 0)
-    if len(run) < times:
+    if not x.earlier:
+        yield ask(f"Chưa khai các lần được tặng {name}, cần {times:02d} lần liên tục", x.place)
+    elif len(run) < times:
         yield no(f"Có {len(run)} lần {name} liên tục, cần {times:02d}", x.place)
     else:
         yield yes(f"Có {len(run)} lần {name} liên tục", x.place)
