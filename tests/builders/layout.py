@@ -169,6 +169,11 @@ def without_rule_line(reading: Reading, under: Component, nth: int = -1) -> Read
 
 def applied(fix: Fix, reading: Reading) -> Reading:
     """Return the reading as it would be read again after the fix (the Document is not recognised anew)."""
+    assert reading.layout is not None
+    for edit in fix.edits:
+        if isinstance(edit, ReplaceText):  # made for the text as it stood before any edit of this fix
+            stood = _at(reading.layout, edit.path).text
+            assert edit.of in (None, stood), f"the text has changed since the fix was made: {stood!r}"
     for edit in fix.edits:
         reading = _apply(edit, reading)
     return reading
@@ -206,9 +211,8 @@ def _apply(edit: object, reading: Reading) -> Reading:
             given = {f.name: getattr(edit, f.name) for f in dataclasses.fields(edit) if f.name not in ("path", "of")}
             changes = {name: value for name, value in given.items() if value is not None}
             return with_paragraph(reading, _at(layout, path).index, **changes)
-        case ReplaceText(path, start, end, new, of):
+        case ReplaceText(path, start, end, new):
             p = _at(layout, path)
-            assert of in (None, p.text), f"the text has changed since the fix was made: {p.text!r}"
             return with_paragraph(reading, p.index, runs=_rewritten(p.runs, start, end, new))
         case DeleteParagraph(path):
             p = _at(layout, path)
