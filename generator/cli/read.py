@@ -34,6 +34,9 @@ def command(file: Path, output: Path | None, form: str | None, force: bool) -> N
 
     reading = reader.read(file)
     base.deliver(reader.as_data(reading, form or reader.form_of(output)), output, force=force)
+    if output is not None:
+        for path in reader.save_pictures(file, reading, output.parent, overwrite=force):
+            base.say(str(path))
     for problem in reading.problems:
         if output is not None or form == "text":
             base.note(problem)

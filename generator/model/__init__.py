@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from generator.model.body import BodyNode, Cell, Chart, Division, Item, Paragraph, Table, walk
+    from generator.model.body import BodyNode, Cell, Chart, Division, Drawn, Image, Item, Paragraph, Table, walk
     from generator.model.document import Appendix, Document, LegalBasis, Recipients, Signature
     from generator.model.labels import Level
     from generator.model.location import Location
@@ -20,6 +20,8 @@ __all__ = [
     "Chart",
     "Division",
     "Document",
+    "Drawn",
+    "Image",
     "Item",
     "LegalBasis",
     "Level",
@@ -41,6 +43,8 @@ _HOMES = {
     "Cell": "generator.model.body",
     "Chart": "generator.model.body",
     "Division": "generator.model.body",
+    "Drawn": "generator.model.body",
+    "Image": "generator.model.body",
     "Item": "generator.model.body",
     "Paragraph": "generator.model.body",
     "Table": "generator.model.body",

@@ -1,4 +1,4 @@
-"""The body of a document (ô 6): divisions, items, paragraphs and tables, as a tree."""
+"""The body of a document (ô 6): divisions, items, paragraphs, tables, charts and pictures, as a tree."""
 
 from __future__ import annotations
 
@@ -154,7 +154,11 @@ class Series(Model):
     values: tuple[Figure | None, ...] = Field(alias="gia_tri", description="Số liệu theo thứ tự của nhom; ~ là chưa có")
 
 
-class Chart(Node):
+class Drawn(Node):
+    """What is seen and not read: a chart or a picture. Its ``words`` say it to those who cannot see it."""
+
+
+class Chart(Drawn):
     """A chart of the body, drawn by Word from figures that stay editable; ``name`` is printed above it."""
 
     name: str = Field(alias="bieu_do", description="Tên biểu đồ, in phía trên")
@@ -172,6 +176,42 @@ class Chart(Node):
         if self.shape == "tron" and len(self.series) != 1:
             raise ValueError("biểu đồ tròn chỉ có một dãy số liệu")
         return self
+
+
+UNNAMED = "Hình ảnh"
+"""What is said of a picture about which nothing is said."""
+_CENTIMETRES = re.compile(r"(\d{1,2}(?:[.,]\d{1,2})?) ?(?:cm)?")
+_SHARE = re.compile(r"(\d{1,3}) ?%")
+
+
+class Image(Drawn):
+    """A picture of the body, from a file beside the input; ``caption`` is printed below it."""
+
+    file: str = Field(alias="hinh_anh", min_length=1, description="Tệp ảnh .png hoặc .jpg nằm cạnh tệp đầu vào")
+    caption: str = Field(default="", alias="ten_hinh", description="Tên hình, in phía dưới")
+    words: str = Field(default="", alias="mo_ta", description="Lời mô tả cho người không nhìn thấy hình")
+    width: str = Field(
+        default="",
+        alias="rong",
+        description='Bề rộng: số cm ("12"), hoặc phần của dòng chữ ("80%"); để trống: cỡ thật của ảnh',
+    )
+    align: str = Field(default="giua", alias="can", pattern="^(giua|trai|phai)$", description="Chỗ đặt hình")
+
+    @model_validator(mode="after")
+    def _width_is_known(self) -> Self:
+        self.width_on(100.0)
+        return self
+
+    def width_on(self, line: float) -> float | None:
+        """Return the width in mm that is asked for on a line of ``line`` mm; ``None`` for the picture's own size."""
+        if not self.width:
+            return None
+        if match := _SHARE.fullmatch(self.width.strip()):
+            if 0 < int(match[1]) <= 100:
+                return line * int(match[1]) / 100
+        elif (match := _CENTIMETRES.fullmatch(self.width.strip())) and float(match[1].replace(",", ".")) > 0:
+            return 10 * float(match[1].replace(",", "."))
+        raise ValueError(f"bề rộng “{self.width[:20]}” không hiểu được: ghi số cm (12) hoặc phần trăm dòng chữ (80%)")
 
 
 def _all_inside(emphasis: tuple[Emphasis, ...], text: str) -> None:
@@ -199,6 +239,8 @@ def _kind_of_node(value: Any) -> str:
             return "Table"
         if "bieu_do" in value or "series" in value:
             return "Chart"
+        if "hinh_anh" in value or "file" in value:
+            return "Image"
         if "nhan" in value or "label" in value:
             return "Item" if "van_ban" in value or "text" in value else "Division"
     return "Paragraph"
@@ -209,7 +251,8 @@ BodyNode = Annotated[
     | Annotated[Division, Tag("Division")]
     | Annotated[Item, Tag("Item")]
     | Annotated[Table, Tag("Table")]
-    | Annotated[Chart, Tag("Chart")],
+    | Annotated[Chart, Tag("Chart")]
+    | Annotated[Image, Tag("Image")],
     Discriminator(_kind_of_node),
 ]
 

@@ -20,6 +20,9 @@ FORMS = {".json": "json", ".txt": "text"}
 """Suffix of an output -> the form of data it asks for; any other is YAML."""
 
 
+_PICTURED = (".docx", ".docm", ".dotx")
+
+
 def read(path: Path) -> Reading:
     """Return the Reading of any file that we read."""
     from generator import readers
@@ -41,6 +44,31 @@ def as_data(reading: Reading, form: str) -> str:
     if form == "text":
         return data.to_text(reading.document, kind_name=_printed_kind(reading))
     return data.reading_to_yaml(reading)
+
+
+def save_pictures(path: Path, reading: Reading, into: Path, *, overwrite: bool) -> list[Path]:
+    """Put the picture files that a document names beside what was read of it; return those written.
+
+    A file that is there with other bytes stays, unless ``overwrite``.
+    """
+    from generator.model import Image, walk
+    from generator.writers import files
+
+    document = reading.document
+    bodies = [document.body, *(appendix.body for appendix in document.appendices)]
+    wanted = {node.file for body in bodies for node in walk(body) if isinstance(node, Image)}
+    if not wanted or path.suffix.lower() not in _PICTURED:
+        return []
+    from generator.readers import docx
+
+    written = []
+    for name, data in docx.pictures_of(path.read_bytes(), path.name).items():
+        target = into / name
+        if name not in wanted or files.safe_name(name) != name or (target.exists() and not overwrite):
+            continue
+        files.write(target, data, overwrite=overwrite)
+        written.append(target)
+    return written
 
 
 def show(path: Path, stage: str) -> str:

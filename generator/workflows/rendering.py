@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ from generator.messages import _
 from generator.model.location import Location
 
 if TYPE_CHECKING:
-    from generator.model import Document
+    from generator.model import BodyNode, Document
 
 INPUTS = (".yaml", ".yml", ".json")
 """Suffixes of structured input. Names that begin with "_" or "." are not documents."""
@@ -121,6 +121,7 @@ def load(sources: Iterable[Path], *, final: bool = False, profile: Path | None =
         try:
             document = _load(source, profile)
             documents.append(document)
+            errors += pictures(source, document)
             if final:
                 errors += lacks(source, document)
         except ErrorGroup as group:
@@ -168,6 +169,39 @@ def lacks(source: Path, document: Document) -> list[GeneratorError]:
         message = f"{problem.message}: {_short(problem.text)}" if problem.text else problem.message
         errors.append(InputError(message, at=at, hint=_("điền vào, hoặc xuất bản dự thảo bằng --draft")))
     return sorted(errors, key=lambda error: (error.at.line, error.at.column) if error.at else (0, 0))
+
+
+def pictures(source: Path, document: Document) -> list[GeneratorError]:
+    """Return one error, with its line, for each picture of the body that cannot be taken in."""
+    named = [*_pictures(document.body, ("noi_dung",))]
+    for number, appendix in enumerate(document.appendices):
+        named += _pictures(appendix.body, ("phu_luc", number, "noi_dung"))
+    if not named:
+        return []
+    from generator.readers.yaml_tree import parse
+    from generator.resources import read_beside
+    from generator.writers.docx import images
+
+    tree = parse(source.read_bytes(), source=str(source))
+    errors: list[GeneratorError] = []
+    for path, name in named:
+        try:
+            images.look(read_beside(source.parent, name, images.LARGEST), Location(name))
+        except InputError as error:
+            here, way = tree.nearest((*path, "hinh_anh"))
+            at = Location(str(source), line=here.line, column=here.column, path=way)
+            errors.append(InputError(f"{name}: {error.message}", at=at, hint=error.hint))
+    return errors
+
+
+def _pictures(nodes: Sequence[BodyNode], path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    from generator.model import Image
+
+    for number, node in enumerate(nodes):
+        if isinstance(node, Image):
+            yield (*path, number), node.file
+        else:
+            yield from _pictures(getattr(node, "children", ()), (*path, number, "noi_dung"))
 
 
 def _short(text: str) -> str:

@@ -10,7 +10,7 @@ from datetime import date
 
 from generator.catalog import awards as law
 from generator.drafting.awards.authority import outdated
-from generator.model import Chart, Document, Table
+from generator.model import Document, Drawn, Table
 from generator.model.body import Division, Item, walk
 from generator.vietnamese.dates import find_dates, first_day, short_date
 from generator.vietnamese.numbers import find_numbers
@@ -110,7 +110,7 @@ def _content(file: str, document: Document) -> tuple[list[Listed], list[tuple[st
             if isinstance(node, Table):
                 rows += _listed(f"{file}, {where}bảng", node)
                 continue
-            if isinstance(node, Chart):
+            if isinstance(node, Drawn):
                 continue
             number += 1
             if isinstance(node, Division):

@@ -14,7 +14,7 @@ from generator.drafting.cascade.treatment import Treatment
 from generator.drafting.plan import PlanParagraph
 from generator.drafting.plan.parts import subject_of
 from generator.drafting.plan.similarity import likeness
-from generator.model import BodyNode, Chart, Division, Item, Level, Paragraph, Provenance, Table
+from generator.model import BodyNode, Division, Drawn, Image, Item, Level, Paragraph, Provenance, Table
 from generator.model.plan import SubjectLevel
 
 _ISSUING = re.compile(r"ban hành (?:Kế hoạch|kế hoạch)|xây dựng (?:Kế hoạch|kế hoạch)")
@@ -78,7 +78,7 @@ class Cursor:
             for _row in node.rows[node.header_rows :]:
                 self.context.drop(self.paragraph(), reason)
             return
-        if isinstance(node, Chart):
+        if isinstance(node, Drawn):
             return
         self.context.drop(self.paragraph(), reason)
         if isinstance(node, (Division, Item)):
@@ -96,7 +96,9 @@ class Cursor:
         context = self.context
         if isinstance(node, Table):
             return self._table(node)
-        if isinstance(node, Chart):
+        if isinstance(node, Image):
+            return []  # its file stays with the plan above
+        if isinstance(node, Drawn):
             return [node]
         paragraph = self.paragraph()
         if isinstance(node, Paragraph):

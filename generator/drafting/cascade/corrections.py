@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from generator.catalog import bodies
 from generator.drafting.plan import of_document
 from generator.drafting.plan.parts import movement
-from generator.model import BodyNode, Chart, Division, Document, Item, LegalBasis, Paragraph, Table
+from generator.model import BodyNode, Division, Document, Drawn, Item, LegalBasis, Paragraph, Table
 from generator.vietnamese import spelling, tone
 
 _RANGE = re.compile(r"(?<=\b20\d\d)\s*[-–]\s*(?=20\d\d\b)")
@@ -132,7 +132,7 @@ def _node(node: BodyNode, better: Callable[[str], str]) -> BodyNode:
     if isinstance(node, Table):
         rows = tuple(tuple(cell.model_copy(update={"text": better(cell.text)}) for cell in row) for row in node.rows)
         return node.model_copy(update={"rows": rows})
-    if isinstance(node, Chart):
+    if isinstance(node, Drawn):
         return node
     children = tuple(_node(child, better) for child in node.children)
     if isinstance(node, Division):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from generator.model import BodyNode, Chart, Division, Document, Item, Level, Paragraph, Provenance, Table
+from generator.model import BodyNode, Division, Document, Drawn, Item, Level, Paragraph, Provenance, Table
 from generator.model.plan import Origin
 
 _UNNUMBERED = {Level.GACH: "gạch", Level.CONG: "cộng"}
@@ -80,7 +80,7 @@ class _Walk:
             elif isinstance(node, Table):
                 counts["bảng"] = counts.get("bảng", 0) + 1
                 self._table(node, _place(way, f"bảng {counts['bảng']}"), headings, parent)
-            elif not isinstance(node, Chart):
+            elif not isinstance(node, Drawn):
                 self._labelled(node, way, headings, parent, counts)
 
     def _labelled(

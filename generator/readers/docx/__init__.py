@@ -7,7 +7,7 @@ from generator.model.layout import Layout
 from generator.readers.docx.content import DocxContent
 from generator.readers.lines import SourceLine
 
-__all__ = ["layout_of", "lines_of", "read"]
+__all__ = ["layout_of", "lines_of", "pictures_of", "read"]
 
 
 def read(data: bytes, *, source: str) -> Reading:
@@ -23,12 +23,17 @@ def read(data: bytes, *, source: str) -> Reading:
     recognition = recognise(content.lines, source=source)
     return Reading(
         source,
-        recognition.document,
+        content.enriched(recognition.document, recognition.roles),
         content.layout(recognition.roles),
         (*content.problems, *recognition.problems),
         (*recognition.remainder, *content.remainder),
         recognition.inferred,
     )
+
+
+def pictures_of(data: bytes, source: str) -> dict[str, bytes]:
+    """Return the picture files of the body of a .docx, by the names that its document has for them."""
+    return DocxContent(data, source).picture_files()
 
 
 def layout_of(data: bytes, source: str) -> Layout:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from generator.errors import RefusedFileError
 from generator.messages import _
-from generator.model import Location, Problem, Remainder
+from generator.model import Document, Location, Problem, Remainder
 from generator.model.layout import FileFacts, Layout, Picture, Role
 from generator.model.length import Length, twips
 from generator.readers.docx.assemble import Assembly
@@ -59,6 +59,20 @@ class DocxContent:
     def problems(self) -> tuple[Problem, ...]:
         """What was met while reading the file itself."""
         return (*self._book.problems, *self._book.wording.problems(self.source))
+
+    def enriched(self, document: Document, roles: Mapping[int, Role]) -> Document:
+        """Return the recognised document with what its lines do not tell: the pictures between its paragraphs."""
+        if not any(paragraph.shapes for paragraph in self._book.paragraphs):
+            return document
+        from generator.readers.docx.rich import enriched
+
+        return enriched(document, self._book, roles)
+
+    def picture_files(self) -> dict[str, bytes]:
+        """Return the files of the pictures of the body by name; one that cannot be read is left out."""
+        from generator.readers.docx.rich import files
+
+        return files(self._book, MAX_PICTURE)
 
     def layout(self, roles: Mapping[int, Role] | None = None) -> Layout:
         """Return the Layout with ``roles`` (by the lines' index) written into its paragraphs."""

@@ -105,6 +105,7 @@ def _shapes(element: _Element, frame: _Frame, depth: int) -> Iterator[Shape]:
                 kind="picture",
                 picture=blip.get(R + "embed") if blip is not None else None,
                 description=frame.place.description or (named.get("descr") if named is not None else None),
+                name=named.get("name", "") if named is not None else "",
             ),
             element.find(PIC + "spPr"),
             frame,

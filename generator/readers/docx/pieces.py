@@ -44,6 +44,8 @@ class Shape:
     picture: str | None = None
     """Relationship id of the picture's file."""
     description: str | None = None
+    name: str = ""
+    """What a picture's file was called when it was put in."""
     offset: int = 0
     """Character of the paragraph's text at which it is anchored."""
     path: str = ""

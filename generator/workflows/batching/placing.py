@@ -230,7 +230,10 @@ def _pieces(journal: Journal) -> Iterator[Any]:
         with path.open(encoding="utf-8") as lines:
             for line in lines:
                 value = json.loads(line)
-                yield Fragment(**{**value, "parts": tuple(tuple(part) for part in value["parts"])})
+                lists = {
+                    name: tuple(tuple(part) for part in value[name]) for name in ("parts", "enclosed") if name in value
+                }
+                yield Fragment(**{**value, **lists})
 
 
 def _workbook(plan: Plan, journal: Journal, path: Path) -> None:

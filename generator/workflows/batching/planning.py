@@ -79,7 +79,7 @@ def plan(request: Request) -> Plan:
     )
     recipe = replace(recipe, kind=_kind(recipe.kind)) if recipe.kind else recipe
     _refuse_unknown(recipe, base, records)
-    notes = _unused(recipe, records) if documents else ()
+    notes = [*_nameless(records), *(_unused(recipe, records) if documents else ())]
     head = _head(recipe, request, records)
     text = json.dumps(head, ensure_ascii=False, sort_keys=True) + recipe.base
     return Plan(request, recipe, records, hashlib.sha256(text.encode()).hexdigest(), head, tuple(notes))
@@ -138,6 +138,15 @@ def _refuse_unknown(recipe: Recipe, base: dict[str, Any], records: Records) -> N
                 )
     if errors:
         raise errors[0] if len(errors) == 1 else ErrorGroup(errors)
+
+
+def _nameless(records: Records) -> list[str]:
+    """Return a note on the columns that cannot be used because they have no name."""
+    return [
+        _("{source}: cột {letters} có dữ liệu mà không có tên ở hàng đầu, không dùng đến").format(
+            source=records.source, letters=", ".join(records.nameless)
+        )
+    ] * bool(records.nameless)
 
 
 def _unused(recipe: Recipe, records: Records) -> list[str]:

@@ -6,7 +6,7 @@ import hashlib
 import io
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from generator.readers.records import Record
     from generator.writers.docx import CompiledTemplate
+    from generator.writers.docx.pictures import Pictures
 
 CHUNK = 100
 """Records of one task; also the documents that LibreOffice is given as one."""
@@ -91,10 +92,10 @@ def run(task: Task) -> Done:
         made = Made(order, record.number)
         done.made.append(made)
         if record.error is not None:
-            made.errors.append(record.error)
+            made.errors += record.error.errors if isinstance(record.error, ErrorGroup) else [record.error]
             continue
         try:
-            compiled_now, given, data = _printed(task, record, made)
+            compiled_now, given, data, pictures = _printed(task, record, made)
         except ErrorGroup as group:
             made.errors += group.errors
             continue
@@ -106,7 +107,7 @@ def run(task: Task) -> Done:
         if task.single:
             _keep(task, done, docx_name(order), data)
         if task.grouped or task.pieces:
-            _add_fragment(fragments, compiled_now, given, order, made, record, task)
+            _add_fragment(fragments, compiled_now, given, order, made, task, pictures)
             weight += len(fragments[-1].content) if fragments and fragments[-1] is not None else 0
             if weight > LARGEST_GROUP and not task.pieces:
                 fragments[:] = [None]
@@ -119,12 +120,14 @@ def run(task: Task) -> Done:
     return done
 
 
-def _printed(task: Task, record: Record, made: Made) -> tuple[CompiledTemplate, dict[str, Any], bytes]:
+def _printed(task: Task, record: Record, made: Made) -> tuple[CompiledTemplate, dict[str, Any], bytes, Pictures | None]:
     """Print one record, prove it, and note its name and digest."""
     from generator.writers import docx
+    from generator.writers.docx import joined
     from generator.writers.docx.verify import verify
 
     recipe = task.recipe
+    pictures = None
     folder = Path(recipe.folder) if recipe.folder else None
     profile: docx.Profile = "final" if recipe.final else "draft"
     if recipe.documents:
@@ -138,8 +141,10 @@ def _printed(task: Task, record: Record, made: Made) -> tuple[CompiledTemplate, 
         made.date = _iso(document.date)
         data = compiled.render(document, profile=profile, folder=folder)
         verify(data, document, compiled.source)
-        joined = task.grouped or task.pieces
-        given = compiled.values(document, profile=profile) if joined and not _pictured(document) else {}
+        given: dict[str, Any] = {}
+        if task.grouped or task.pieces:
+            pictures = joined.enclosures(folder, made.order)
+            given = compiled.values(document, profile=profile, pictures=pictures)
     else:
         assert recipe.template is not None
         compiled = docx.compile_bytes(recipe.template, recipe.template_name)
@@ -147,19 +152,20 @@ def _printed(task: Task, record: Record, made: Made) -> tuple[CompiledTemplate, 
         given = compiled.own_values(values_of(recipe, record))
         data = compiled.fill(given, title=made.name)
     made.digest, made.size = hashlib.sha256(data).hexdigest(), len(data)
-    return compiled, given, data
+    return compiled, given, data, pictures
 
 
 def _add_fragment(
-    fragments: list[Any], compiled: CompiledTemplate, given: dict[str, Any], order: int, made: Made, record: Record, task: Task
+    fragments: list[Any], compiled: CompiledTemplate, given: dict[str, Any], order: int, made: Made, task: Task,
+    pictures: Pictures | None,
 ) -> None:  # fmt: skip
-    from generator.messages import _
     from generator.writers.docx import joined
 
     try:
-        if not given:
-            raise TemplateError(_("văn bản có ảnh không ghép chung tệp được"), at=record.at)
-        fragments.append(joined.fragment(compiled, given, order))
+        piece = joined.fragment(compiled, given, order, pictures)
+        # The same picture in every document is carried along once.
+        known = {name for one in fragments if one is not None for name, _data in one.enclosed} if piece.enclosed else ()
+        fragments.append(replace(piece, enclosed=tuple(one for one in piece.enclosed if one[0] not in known)))
     except TemplateError as error:
         if task.pieces:
             made.errors.append(error)
@@ -204,13 +210,6 @@ def _placed(error: GeneratorError, record: Record) -> GeneratorError:
     if error.at.source != record.at.source and error.at.line is None and not error.at.path:
         return type(error)(error.message, at=record.at, hint=error.hint)
     return error
-
-
-def _pictured(document: Any) -> bool:
-    return any(
-        signature is not None and (signature.image or signature.seal)
-        for signature in (document.signature, document.cosignature, *(part.signature for part in document.appendices))
-    )
 
 
 def _iso(date: dt.date | None) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
-from generator.model.body import BodyNode, Chart, Division, Item, Paragraph, Table
+from generator.model.body import BodyNode, Chart, Division, Image, Item, Paragraph, Table
 from generator.writers.docx import tables
 from generator.writers.docx.blanks import Blanks
 from generator.writers.docx.pictures import Pictures
@@ -126,6 +126,9 @@ class Body:
             elif isinstance(node, Chart):
                 self._chart(node, found)
                 continue
+            elif isinstance(node, Image):
+                self._image(node, found)
+                continue
             if node.children:  # type: ignore[union-attr]
                 waiting.append(iter(node.children))  # type: ignore[union-attr]
         self._space_after_tables(found)
@@ -184,6 +187,19 @@ class Body:
         if chart.unit:
             rows.append(_row("don_vi_tinh", "", "", chart.unit))
         rows.append(_row("doan_giua", "", "", charts.drawing(chart, self._pictures)))
+
+    def _image(self, image: Image, rows: list[Row]) -> None:
+        from generator.writers.docx import images  # only a document with a picture needs what opens one
+
+        page = "ngang" if self._landscape else "doc"
+        line = self._facts["sections"]["widths"][page] if self._facts["sections"] else 165.0
+        row = _row(_ALIGNED[image.align], "", "", images.drawing(image, self._pictures, line, page))
+        rows.append(row)
+        if image.caption:
+            _set(row, giu=_KEEP)
+            below = _row(_ALIGNED[image.align], "", "", image.caption)
+            below["chu"] = self._emphasis[False, True]
+            rows.append(below)
 
     def _table(self, table: Table, rows: list[Row]) -> None:
         pattern, sections = self._facts["table"], self._facts["sections"]

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
+import posixpath
 import re
 import zipfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import IO, Any
 
-from generator.errors import TemplateError
+from generator.errors import OutputError, TemplateError
 from generator.messages import _
 from generator.model.location import Location
 from generator.writers.docx import package
 from generator.writers.docx.compiled import CORE, CompiledTemplate
+from generator.writers.docx.pictures import Pictures
 
 MARK = "vanban"
 """Beginning of the names of the bookmarks at which the documents begin."""
@@ -22,9 +26,12 @@ _SECTION = re.compile(r"<w:sectPr\b(?:[^>]*/>|.*?</w:sectPr>)", re.DOTALL)
 _BEFORE_NUMBERING = re.compile(
     r"<w:(?:pgMar|paperSrc|pgBorders|lnNumType)\b(?:[^>]*/>|.*?</w:(?:pgBorders)>)", re.DOTALL
 )
+_RELATION = re.compile(r"<Relationship\b[^>]*/>")
+_OVERRIDE = re.compile(r'<Override\b[^>]*PartName="/([^"]*)"[^>]*/>')
 _DRAWING = re.compile(r'(<wp:docPr [^>]*?\bid=")\d+')
 _PARAGRAPH = '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/><w:ind w:firstLine="0"/>'
 _STAMP = (1980, 1, 1, 0, 0, 0)
+_MOST_ENCLOSED = 400 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +44,23 @@ class Fragment:
     section: str
     parts: tuple[tuple[str, str, str], ...] = ()
     """Name, XML and relationship's type of each part that differs from document to document (a footer)."""
+    enclosed: tuple[tuple[str, str], ...] = ()
+    """Name and content (base64) of each picture and chart; the relationships and content types of them."""
+    relations: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
 
 
-def fragment(compiled: CompiledTemplate, given: Mapping[str, Any], number: int) -> Fragment:
+def enclosures(folder: Path | None, number: int) -> Pictures:
+    """Return what takes in the pictures and charts of one document of many; ``number`` tells it from the others."""
+    return Pictures(folder, mark=f"{number}_")
+
+
+def fragment(
+    compiled: CompiledTemplate, given: Mapping[str, Any], number: int, pictures: Pictures | None = None
+) -> Fragment:
     """Return one document, printed with the values ``given``, as a piece; ``number`` tells it from the others.
 
+    ``pictures`` took in what the values show (:func:`enclosures`).
     Raises :class:`TemplateError` for a template whose body has no section of its own.
     """
     (_name, main), *others = compiled.pieces(given)
@@ -67,7 +86,16 @@ def fragment(compiled: CompiledTemplate, given: Mapping[str, Any], number: int) 
     count = iter(range(number * 1000 + 1, number * 1000 + 1000))
     if "<wp:docPr" in body:
         body = _DRAWING.sub(lambda found: f"{found[1]}{next(count, number * 1000)}", body)
-    return Fragment(main[: start + len("<w:body>")], _marked(body, number), section, tuple(parts))
+    taken = pictures or Pictures(None)
+    return Fragment(
+        main[: start + len("<w:body>")],
+        _marked(body, number),
+        section,
+        tuple(parts),
+        tuple((name, base64.b64encode(data).decode()) for name, data in taken.parts),
+        tuple(taken.relations()),
+        tuple(taken.types()),
+    )
 
 
 def write(compiled: CompiledTemplate, fragments: Iterable[Fragment], core: bytes, stream: IO[bytes]) -> int:
@@ -75,6 +103,7 @@ def write(compiled: CompiledTemplate, fragments: Iterable[Fragment], core: bytes
     main = compiled.main_part
     kept = {CORE, _TYPES, f"word/_rels/{main.rpartition('/')[2]}.rels"}
     parts: dict[str, tuple[str, str]] = {}
+    enclosed = _Enclosed()
     number = 0
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         for name in compiled.base.names:
@@ -88,6 +117,7 @@ def write(compiled: CompiledTemplate, fragments: Iterable[Fragment], core: bytes
                 else:
                     body.write(f"{before.content}{_PARAGRAPH}{before.section}</w:pPr></w:p>".encode())
                 parts.update((name, (xml, kind)) for name, xml, kind in piece.parts)
+                enclosed.take(piece)
                 before, number = piece, number + 1
             if before is not None:
                 body.write(f"{before.content}{before.section}</w:body></w:document>".encode())
@@ -101,13 +131,56 @@ def write(compiled: CompiledTemplate, fragments: Iterable[Fragment], core: bytes
                 f'<Override PartName="/{name}" '
                 f'ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.{what}+xml"/>'
             )
+        for name, data in enclosed.parts.items():
+            archive.writestr(_entry(name), data, zipfile.ZIP_DEFLATED, 1)
+        added += "".join(enclosed.relations)
+        there = {*archive.namelist(), *kept}
+        relations = _RELATION.sub(lambda found: found[0] if _leads(found[0], there) else "", relations)
         relations = relations.replace("</Relationships>", added + "</Relationships>")
         archive.writestr(_entry(f"word/_rels/{main.rpartition('/')[2]}.rels"), relations, zipfile.ZIP_DEFLATED, 1)
-        content_types = compiled.base.content(_TYPES).decode().replace("</Types>", types + "</Types>")
+        content_types = compiled.base.content(_TYPES).decode()
+        types += "".join(line for line in enclosed.types if line.split(" ContentType")[0] not in content_types)
+        # Footers stand under new names: what is said of the old ones would lead to nothing.
+        content_types = _OVERRIDE.sub(lambda found: found[0] if found[1] in there else "", content_types)
+        content_types = content_types.replace("</Types>", types + "</Types>")
         archive.writestr(_entry(_TYPES), content_types, zipfile.ZIP_DEFLATED, 1)
         if compiled.has_core:
             archive.writestr(_entry(CORE), core, zipfile.ZIP_DEFLATED, 1)
     return number
+
+
+def _leads(relation: str, there: set[str]) -> bool:
+    """Return whether a relationship of the main part leads to a part of the file, or out of it."""
+    target = re.search(r'Target="([^"]*)"', relation)
+    if target is None or 'TargetMode="External"' in relation:
+        return True
+    name = target[1]
+    return (name[1:] if name.startswith("/") else posixpath.normpath(f"word/{name}")) in there
+
+
+class _Enclosed:
+    """The pictures and charts of all documents, each once: those of one content have one name."""
+
+    def __init__(self) -> None:
+        self.parts: dict[str, bytes] = {}
+        self.relations: dict[str, None] = {}
+        self.types: dict[str, None] = {}
+        self._size = 0
+
+    def take(self, piece: Fragment) -> None:
+        for name, text in piece.enclosed:
+            if name not in self.parts:
+                self.parts[name] = base64.b64decode(text)
+                self._size += len(self.parts[name])
+                if self._size > _MOST_ENCLOSED:
+                    raise OutputError(
+                        _("ảnh của các văn bản quá lớn để ghép vào một tệp (hơn {size} MB)").format(
+                            size=_MOST_ENCLOSED >> 20
+                        ),
+                        hint=_("bỏ --join, hoặc thu nhỏ ảnh"),
+                    )
+        self.relations.update(dict.fromkeys(piece.relations))
+        self.types.update(dict.fromkeys(piece.types))
 
 
 def core(title: str, creator: str) -> bytes:

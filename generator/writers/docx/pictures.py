@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import struct
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,7 @@ from generator.messages import _
 from generator.model.document import Signature
 from generator.model.length import Length, mm
 from generator.model.location import Location
+from generator.resources import read_beside
 from generator.writers.docx.runtime import Xml
 
 _PNG = b"\x89PNG\r\n\x1a\n"
@@ -24,7 +26,7 @@ _OVERLAP = 1 / 3
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
-_NAMES = (
+NAMES = (
     'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
     'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture" '
@@ -43,12 +45,18 @@ class Picture:
 
 
 class Pictures:
-    """The pictures of one document. ``folder`` is where their names lead from; ``parts`` what goes into the package."""
+    """The pictures of one document. ``folder`` is where their names lead from; ``parts`` what goes into the package.
 
-    def __init__(self, folder: Path | None) -> None:
-        self._folder = folder
+    ``mark`` tells the parts of one document from those of the others it will be joined with; pictures then go by their
+    content, so that one of many documents stands in the file once.
+    """
+
+    def __init__(self, folder: Path | None, mark: str = "") -> None:
+        self._folder, self._mark = folder, mark
         self.parts: list[tuple[str, bytes]] = []
         self.charts = 0
+        self._drawings = 0
+        self._known: dict[bytes, str] = {}
         self._related: list[str] = []
         self._types: dict[str, None] = {}
 
@@ -64,7 +72,7 @@ class Pictures:
         if signature.image:
             picture = self._read(signature.image)
             width, height = _signature_size(picture)
-            drawn.append(_inline(self._add(picture), width, height, _("Chữ ký")))
+            drawn.append(_inline(self.add_image(picture.data, "png"), self.next_drawing(), width, height, _("Chữ ký")))
         if signature.seal:
             seal = self._read(signature.seal)
             if seal.width is None or seal.height is None:
@@ -75,7 +83,11 @@ class Pictures:
                 )
             left = Length((_ROOM - width) / 2 + width * _OVERLAP - seal.width)
             down = Length((height - seal.height) / 2)
-            drawn.append(_anchored(self._add(seal), seal.width, seal.height, left, down, _("Dấu")))
+            drawn.append(
+                _anchored(
+                    self.add_image(seal.data, "png"), self.next_drawing(), seal.width, seal.height, left, down, _("Dấu")
+                )
+            )
         return Xml("</w:t>" + "".join(drawn) + "<w:t>")
 
     def relations(self) -> list[str]:
@@ -89,7 +101,7 @@ class Pictures:
     def add_chart(self, chart: bytes, workbook: bytes) -> str:
         """Take in a chart and the workbook behind it; return the id of the relationship to the chart."""
         self.charts += 1
-        number = self.charts
+        number = f"{self._mark}{self.charts}"
         self.parts += [
             (f"word/charts/bieu_do{number}.xml", chart),
             (f"word/charts/_rels/bieu_do{number}.xml.rels", _workbook_relation(number)),
@@ -103,14 +115,27 @@ class Pictures:
         )
         return name
 
-    def _add(self, picture: Picture) -> int:
-        number = sum(name.startswith("word/media/") for name, _data in self.parts) + 1
-        self.parts.append((f"word/media/vanban{number}.png", picture.data))
-        self._types['<Default Extension="png" ContentType="image/png"/>'] = None
-        self._related.append(
-            f'<Relationship Id="{_relation(number)}" Type="{_RELATIONS}image" Target="media/vanban{number}.png"/>'
-        )
-        return number
+    def add_image(self, data: bytes, kind: str) -> str:
+        """Take in a picture ("png", "jpeg"), the same one once only; return the id of the relationship to it."""
+        digest = hashlib.blake2b(data, digest_size=10).digest()
+        if digest not in self._known:
+            number = digest.hex() if self._mark else str(len(self._known) + 1)
+            self._known[digest] = f"rIdAnh{number}"
+            self.parts.append((f"word/media/vanban{number}.{kind}", data))
+            self._types[f'<Default Extension="{kind}" ContentType="image/{kind}"/>'] = None
+            self._related.append(
+                f'<Relationship Id="rIdAnh{number}" Type="{_RELATIONS}image" Target="media/vanban{number}.{kind}"/>'
+            )
+        return self._known[digest]
+
+    def file(self, name: str, limit: int) -> bytes:
+        """Return a file that the document names; raises as :func:`generator.resources.read_beside`."""
+        return read_beside(self._folder, name, limit)
+
+    def next_drawing(self) -> int:
+        """Return the number of one more drawing, from 1."""
+        self._drawings += 1
+        return self._drawings
 
     def _read(self, name: str) -> Picture:
         at = Location(name)
@@ -164,43 +189,39 @@ def _signature_size(picture: Picture) -> tuple[Length, Length]:
     return width, height
 
 
-def _inline(number: int, width: Length, height: Length, words: str) -> str:
+def _inline(relation: str, number: int, width: Length, height: Length, words: str) -> str:
     return (
-        f'<w:drawing><wp:inline {_NAMES} distT="0" distB="0" distL="0" distR="0">'
+        f'<w:drawing><wp:inline {NAMES} distT="0" distB="0" distL="0" distR="0">'
         f'<wp:extent cx="{width.emu}" cy="{height.emu}"/><wp:effectExtent l="0" t="0" r="0" b="0"/>'
-        f"{_graphic(number, width, height, words)}</wp:inline></w:drawing>"
+        f"{_graphic(relation, number, width, height, words)}</wp:inline></w:drawing>"
     )
 
 
-def _anchored(number: int, width: Length, height: Length, left: Length, down: Length, words: str) -> str:
+def _anchored(relation: str, number: int, width: Length, height: Length, left: Length, down: Length, words: str) -> str:
     return (
-        f'<w:drawing><wp:anchor {_NAMES} distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="{1000 + number}" '
+        f'<w:drawing><wp:anchor {NAMES} distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="{1000 + number}" '
         'behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
         f'<wp:positionH relativeFrom="column"><wp:posOffset>{left.emu}</wp:posOffset></wp:positionH>'
         f'<wp:positionV relativeFrom="paragraph"><wp:posOffset>{down.emu}</wp:posOffset></wp:positionV>'
         f'<wp:extent cx="{width.emu}" cy="{height.emu}"/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/>'
-        f"{_graphic(number, width, height, words)}</wp:anchor></w:drawing>"
+        f"{_graphic(relation, number, width, height, words)}</wp:anchor></w:drawing>"
     )
 
 
-def _graphic(number: int, width: Length, height: Length, words: str) -> str:
+def _graphic(relation: str, number: int, width: Length, height: Length, words: str) -> str:
     return (
         f'<wp:docPr id="{9000 + number}" name="anh_{number}" descr="{words}"/><wp:cNvGraphicFramePr/><a:graphic>'
         '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic><pic:nvPicPr>'
         f'<pic:cNvPr id="{9000 + number}" name="anh_{number}"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill>'
-        f'<a:blip r:embed="{_relation(number)}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr>'
+        f'<a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr>'
         f'<a:xfrm><a:off x="0" y="0"/><a:ext cx="{width.emu}" cy="{height.emu}"/></a:xfrm>'
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
     )
 
 
-def _workbook_relation(number: int) -> bytes:
+def _workbook_relation(number: str) -> bytes:
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships '
         'xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" '
         f'Type="{_RELATIONS}package" Target="../embeddings/bieu_do{number}.xlsx"/></Relationships>'
     ).encode()
-
-
-def _relation(number: int) -> str:
-    return f"rIdAnh{number}"
