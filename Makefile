@@ -86,6 +86,7 @@ bench: $(READY) ## Đo tốc độ (không thuộc kiểm thử)
 
 docs: $(READY) ## Sinh lại các trang tài liệu lấy từ mã nguồn
 	@$(BIN)/python docs/generate.py
+	@$(BIN)/python docs/template_guide.py
 
 messages: $(READY) ## Trích các thông báo mới, biên dịch bản tiếng Anh
 	@$(BIN)/python -m tests.english

@@ -12,21 +12,28 @@ from generator.model.location import Location
 GUIDE = "README.md"
 PROFILE = "ho-so-co-quan.yaml"
 LAYOUT = "vi-tri-phoi.yaml"
+PICTURES = "huong-dan"
+"""Folder of the guide as a Word file and of its pictures."""
 
 
 def init(folder: Path) -> list[Path]:
-    """Copy the templates, their guide, a sample profile and sample places on a blank into an office's own folder; return the files made.
+    """Copy the templates, their guide with its pictures, a sample profile and sample places on a blank into an office's own folder.
+
+    Returns the files made.
 
     Raises :class:`OutputError` when one of them is there already: an office's work is never written over.
     """
     from generator.resources import templates_dir
     from generator.writers import files
 
-    sources = [*sorted(templates_dir().glob("*.docx")), *(templates_dir() / name for name in (GUIDE, PROFILE, LAYOUT))]
-    files.refuse_existing(folder / source.name for source in sources)
-    for source in sources:
-        files.write(folder / source.name, source.read_bytes())
-    return [folder / source.name for source in sources]
+    home = templates_dir()
+    guide = [path for path in sorted((home / PICTURES).iterdir()) if path.suffix in (".docx", ".png")]
+    sources = [*sorted(home.glob("*.docx")), *(home / name for name in (GUIDE, PROFILE, LAYOUT)), *guide]
+    copies = [folder / source.relative_to(home) for source in sources]
+    files.refuse_existing(copies)
+    for source, copy in zip(sources, copies, strict=True):
+        files.write(copy, source.read_bytes())
+    return copies
 
 
 def check(templates: Iterable[Path]) -> list[str]:

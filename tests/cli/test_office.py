@@ -74,12 +74,15 @@ def test_templates_are_copied_with_their_guide_and_are_sound(vanban: Call, tmp_p
         "bien-ban.docx",
         "cong-van.docx",
         "ho-so-co-quan.yaml",
+        "huong-dan",
         "phoi-a3.docx",
         "phoi-a4.docx",
         "quyet-dinh.docx",
         "ten-loai.docx",
         "vi-tri-phoi.yaml",
     ]
+    guide = tmp_path / "mau-so" / "huong-dan"
+    assert (guide / "huong-dan-mau.docx").is_file() and len(list(guide.glob("*.png"))) >= 10
     assert vanban("templates", "check", "mau-so/ten-loai.docx").code == 0
 
 
