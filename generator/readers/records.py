@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -71,7 +72,7 @@ class Records:
     def __iter__(self) -> Iterator[Record]:
         for record in self._records():
             name = next((name for name, value in record.values.items() if _unprintable(value)), None)
-            if name is None:
+            if name is None or record.error is not None:
                 yield record
             else:
                 error = InputError(
@@ -86,12 +87,17 @@ class Records:
     def _records(self) -> Iterator[Record]:
         if self._table is not None:
             for row in self._table:
-                yield Record(row.number, dict(row.values), row.at)
+                yield Record(row.number, dict(row.values), row.at, error=row.error)
         elif self._files:
             for number, file in enumerate(self._files, start=1):
                 yield _of_file(number, file)
         elif not self.path.is_dir():
             yield from self._of_lines()
+
+    @property
+    def nameless(self) -> tuple[str, ...]:
+        """The letters of the columns of a table that hold something under no head."""
+        return self._table.nameless if self._table is not None else ()
 
     def place(self, at: Location) -> Location:
         """Return the place of a record's value with the cell's name where it is a column of a table."""
@@ -143,7 +149,14 @@ def _unprintable(value: Any) -> str:
 
 def _of_line(number: int, line: bytes, at: Location) -> Record:
     try:
-        value = json.loads(line.decode("utf-8-sig"))
+        value = json.loads(
+            line.decode("utf-8-sig"), object_pairs_hook=_once, parse_float=_finite, parse_constant=_finite
+        )
+    except _TwiceError as twice:
+        error = InputError(
+            _("khoá “{key}” có hai lần trong một dòng").format(key=twice.key), at=at, hint=_("bỏ một khoá")
+        )
+        return Record(number, {}, at, error=error)
     except (ValueError, RecursionError):
         error = InputError(
             _("dòng không phải JSON"), at=at, hint=_("mỗi dòng là một đối tượng, ví dụ {example}").format(example='{"so": "15"}')
@@ -153,6 +166,31 @@ def _of_line(number: int, line: bytes, at: Location) -> Record:
         return Record(number, {}, at, error=InputError(_("dòng phải là một đối tượng JSON {…}"), at=at))
     values = {nfc(key): plain for key, item in value.items() if (plain := _plain(item)) not in ("", None)}
     return Record(number, values, at)
+
+
+class _TwiceError(Exception):
+    """One object has a key twice: which of the values is meant cannot be known."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(key)
+        self.key = key
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in found:
+            raise _TwiceError(key[:60])
+        found[key] = value
+    return found
+
+
+def _finite(text: str) -> float:
+    """Return a number of JSON; raise :class:`ValueError` for one that is none (NaN, Infinity, 1e999)."""
+    number = float(text)
+    if not math.isfinite(number):
+        raise ValueError(text)
+    return number
 
 
 def _of_file(number: int, file: Path) -> Record:

@@ -9,14 +9,15 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from generator.errors import InputError, RefusedFileError
+from generator.errors import ErrorGroup, GeneratorError, InputError, RefusedFileError
 from generator.messages import _
 from generator.model import Location
+from generator.readers import faulty_cells
 from generator.vietnamese.text import fold_spaces, nfc
 
 MAX_BYTES = 64 * 1024 * 1024
@@ -34,10 +35,14 @@ class Row:
     """As the user counts: the head is row 1 where nothing stands above it."""
     values: dict[str, str]
     at: Location
+    error: GeneratorError | None = None
+    """Why the row cannot be trusted: a cell that Excel could not count, more cells than the table has columns."""
 
 
 class Table:
     """A table being read row by row: ``heads`` of the columns, ``sheet`` where there is one, ``count`` of the rows below.
+
+    ``nameless`` are the letters of the columns that hold something under no head: they are not read.
 
     Going through it yields each :class:`Row` that holds something, and may be done again; a .csv is never held whole.
     """
@@ -55,13 +60,17 @@ class Table:
                 raise RefusedFileError(
                     _("tệp quá lớn"), at=Location(path.name), hint=_("chia thành nhiều tệp dưới 64 MB")
                 )
-            self._book = None if path.suffix.lower() == ".csv" else _sheet(path.read_bytes(), path.name)
+            data = b"" if path.suffix.lower() == ".csv" else path.read_bytes()
         except OSError as error:
             raise InputError(_("không đọc được tệp"), at=Location(str(path))) from error
+        self._book = _sheet(data, path.name) if path.suffix.lower() != ".csv" else None
         self._left = 0
+        self._faults: dict[str, str] = {}
         if self._book is not None:
             self.sheet = self._book.name
             self._left = (self._book.start or (0, 0))[1]
+            self._faults = faulty_cells.find(data, self.sheet)
+        self.nameless: tuple[str, ...] = ()
         self._head_row, self.heads, self.count = self._opening()
 
     def __iter__(self) -> Iterator[Row]:
@@ -71,27 +80,62 @@ class Table:
             values = {
                 head: text for head, cell in zip(self.heads, cells, strict=False) if head and (text := _text(cell))
             }
-            if values:
-                yield Row(number, values, Location(self.source, sheet=self.sheet or None, line=number))
+            at = Location(self.source, sheet=self.sheet or None, line=number)
+            error = self._wrong(number, cells, at)
+            if values or error:
+                yield Row(number, values, at, error)
+
+    def _wrong(self, number: int, cells: Sequence[object], at: Location) -> GeneratorError | None:
+        """Return what keeps a row from being trusted."""
+        if self._book is None:
+            if any(map(_text, cells[len(self.heads) :])):
+                return InputError(
+                    _("dòng có {found} ô, bảng chỉ có {columns} cột").format(found=len(cells), columns=len(self.heads)),
+                    at=at,
+                    hint=_("ô có dấu phân cách ở trong phải đặt trong ngoặc kép, ví dụ {example}").format(
+                        example='"xã A, tỉnh B"'
+                    ),
+                )
+            return None
+        if not self._faults:
+            return None
+        errors: list[GeneratorError] = [
+            InputError(
+                self._faults[place],
+                at=replace(at, cell=place, path=(head,)),
+                hint=_("mở bằng Excel, sửa ô này rồi lưu lại"),
+            )
+            for head in self.heads
+            if head and (place := self.cell(number, head)) in self._faults
+        ]
+        return ErrorGroup(errors) if len(errors) > 1 else errors[0] if errors else None
 
     def cell(self, number: int, head: str) -> str:
         """Return the name of the cell of a row under a head: "C5"."""
-        column, letters = self.heads.index(head) + self._left + 1, ""
+        return f"{self._letters(self.heads.index(head))}{number}"
+
+    def _letters(self, column: int) -> str:
+        """Return the letters of a column, the first of the table being 0."""
+        column, letters = column + self._left + 1, ""
         while column:
             column, letter = divmod(column - 1, 26)
             letters = chr(65 + letter) + letters
-        return f"{letters}{number}"
+        return letters
 
     def _lines(self) -> Iterator[tuple[int, Sequence[object]]]:
         """Yield every line of the file with its number, counted from 1."""
         if self._book is not None:
             yield from enumerate(self._book.iter_rows(), start=1)
             return
+        number = 0
         try:
             with self._path.open(encoding="utf-8-sig", newline="") as stream:
                 mark = max(",;\t", key=stream.readline().count)
                 stream.seek(0)
-                yield from enumerate(csv.reader(stream, delimiter=mark), start=1)
+                lines = csv.reader(stream, delimiter=mark, strict=True)
+                for cells in lines:
+                    number += 1
+                    yield number, cells
         except UnicodeDecodeError:
             raise RefusedFileError(
                 _("tệp .csv không ở dạng UTF-8"),
@@ -99,20 +143,27 @@ class Table:
                 hint=_("trong Excel chọn lưu dạng “CSV UTF-8”"),
             ) from None
         except csv.Error as error:
-            raise RefusedFileError(
-                _("không phải bảng .csv đọc được: {why}").format(why=error), at=Location(self.source)
-            ) from None
+            raise _refused_csv(str(error), Location(self.source, line=number + 1)) from None
 
     def _opening(self) -> tuple[int, tuple[str, ...], int]:
         """Return the number of the head row, the heads, and how many lines below hold something."""
         head_row, count = 0, 0
         heads: tuple[str, ...] = ()
+        nameless: set[int] = set()
         for number, cells in self._lines():
             if any(cells) and any(_text(cell) for cell in cells):
                 if head_row:
                     count += 1
+                    if count == 1:
+                        self._refuse_title(head_row, heads, cells)
+                    if self._book is not None or "" in heads:
+                        # In a .csv a row that is too long is an error of its own.
+                        named = (*heads, *[""] * (len(cells) - len(heads))) if self._book is not None else heads
+                        pairs = enumerate(zip(named, cells, strict=False))
+                        nameless.update(index for index, (head, cell) in pairs if not head and _text(cell))
                 else:
                     head_row, heads = number, tuple(_text(cell) for cell in cells)
+        self.nameless = tuple(self._letters(index) for index in sorted(nameless)[:20])
         if not head_row:
             raise InputError(_("bảng không có dòng nào"), at=Location(self.source, sheet=self.sheet or None))
         double = next((head for head in heads if head and heads.count(head) > 1), None)
@@ -124,10 +175,41 @@ class Table:
             )
         return head_row, heads, count
 
+    def _refuse_title(self, head_row: int, heads: tuple[str, ...], below: Sequence[object]) -> None:
+        """Refuse a table with a title above its heads: one cell alone, then a row of several."""
+        named = [head for head in heads if head]
+        if len(named) == 1 and sum(1 for cell in below if _text(cell)) > 1:
+            raise InputError(
+                _("hàng đầu chỉ có một ô “{text}”, không phải tên các cột").format(text=named[0][:60]),
+                at=Location(self.source, sheet=self.sheet or None, line=head_row),
+                hint=_("xóa những hàng ở trên hàng tên cột"),
+            )
+
 
 def read(path: Path) -> list[Row]:
-    """Return the rows of the first sheet of an .xlsx, or of a .csv; see :class:`Table` for the errors."""
-    return list(Table(path))
+    """Return the rows of the first sheet of an .xlsx, or of a .csv; see :class:`Table` for the errors.
+
+    Raises :class:`ErrorGroup` for the rows that cannot be trusted.
+    """
+    rows = list(Table(path))
+    errors = [row.error for row in rows if row.error is not None]
+    if errors:
+        raise ErrorGroup(errors) if len(errors) > 1 else errors[0]
+    return rows
+
+
+def _refused_csv(why: str, at: Location) -> RefusedFileError:
+    """Return the error for a .csv whose marks do not fit, at the row at which it was noticed."""
+    hint = _("mở bằng Excel hoặc LibreOffice, xem dòng này, rồi lưu lại dạng “CSV UTF-8”")
+    if "field larger" in why:
+        return RefusedFileError(
+            _("một ô dài hơn {most} ký tự").format(most=f"{csv.field_size_limit():,}".replace(",", ".")), at=at
+        )
+    if "unexpected end" in why:
+        return RefusedFileError(_("dấu ngoặc kép mở ra mà không đóng lại"), at=at, hint=hint)
+    if "expected after" in why:
+        return RefusedFileError(_("dấu ngoặc kép đặt sai chỗ trong một ô"), at=at, hint=hint)
+    return RefusedFileError(_("không phải bảng .csv đọc được"), at=at, hint=hint)
 
 
 def _sheet(data: bytes, source: str) -> Any:

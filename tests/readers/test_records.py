@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.errors import GeneratorError, InputError
+from generator.readers import rows
 from generator.readers.records import Records
 from generator.readers.rows import Table
 
@@ -98,3 +99,81 @@ def test_a_small_workbook_with_a_cell_at_the_far_corner_is_refused(tmp_path: Pat
     book.save(tmp_path / "a.xlsx")
     with pytest.raises(GeneratorError, match="độc hại"):
         Records(tmp_path / "a.xlsx")
+
+
+def test_a_cell_that_excel_could_not_count_is_an_error_with_its_place(tmp_path: Path) -> None:
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for row in (("so", "ten", "ghi_chu"), ("=1+1", "A", "x"), ("2", "#REF!", None), ("3", "C", "=A1")):
+        sheet.append(row)
+    book.save(tmp_path / "a.xlsx")
+    first, second, third = Records(tmp_path / "a.xlsx")
+    assert str(first.error).startswith(
+        "a.xlsx:2 (trang tính Sheet, ô A2) so: ô là công thức chưa có kết quả lưu trong tệp"
+    )
+    assert str(second.error).startswith("a.xlsx:3 (trang tính Sheet, ô B3) ten: ô có lỗi #REF! của Excel")
+    assert third.error is not None
+    with pytest.raises(GeneratorError) as caught:
+        rows.read(tmp_path / "a.xlsx")
+    assert len(str(caught.value).splitlines()) == 3
+
+
+def test_a_formula_with_its_result_is_a_value(tmp_path: Path) -> None:
+    import xlsxwriter
+
+    with xlsxwriter.Workbook(tmp_path / "a.xlsx") as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["so", "ten"])
+        sheet.write_formula(1, 0, "=1+1", value=2)
+        sheet.write_formula(1, 1, '="x"', value="x")
+    (record,) = Records(tmp_path / "a.xlsx")
+    assert (record.values, record.error) == ({"so": "2", "ten": "x"}, None)
+
+
+@pytest.mark.parametrize(
+    "text, said",
+    [
+        pytest.param(
+            'so,ten\n1,a\n2,"mở\n3,c\n', "a.csv:3: dấu ngoặc kép mở ra mà không đóng lại", id="quote left open"
+        ),
+        pytest.param('so,ten\n1,"a"b\n', "a.csv:2: dấu ngoặc kép đặt sai chỗ", id="quote inside"),
+        pytest.param(f"so,ten\n1,{'a' * 200_000}\n", "a.csv:2: một ô dài hơn 131.072 ký tự", id="cell too long"),
+        pytest.param("Danh sách\nso,ten\n1,a\n", "a.csv:1: hàng đầu chỉ có một ô “Danh sách”", id="title above"),
+    ],
+)
+def test_a_table_that_would_be_read_wrong_is_refused_with_its_row(tmp_path: Path, text: str, said: str) -> None:
+    (tmp_path / "a.csv").write_text(text, encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        Records(tmp_path / "a.csv")
+    assert str(caught.value).startswith(said)
+
+
+def test_a_row_with_more_cells_than_columns_has_an_error_and_empty_cells_at_its_end_have_not(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("so,ten\n1,xã A, tỉnh B\n2,c,,\n", encoding="utf-8")
+    first, second = Records(tmp_path / "a.csv")
+    assert str(first.error).startswith("a.csv:2: dòng có 3 ô, bảng chỉ có 2 cột")
+    assert (second.values, second.error) == ({"so": "2", "ten": "c"}, None)
+
+
+def test_columns_without_a_head_are_named_by_their_letters(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("so,,ten,\n1,x,a,\n2,,b,\n", encoding="utf-8")
+    assert Records(tmp_path / "a.csv").nameless == ("B",)
+
+
+@pytest.mark.parametrize(
+    "line, said",
+    [
+        pytest.param('{"so": 1, "so": 2}', "khoá “so” có hai lần", id="a key twice"),
+        pytest.param('{"ky": {"a": 1, "a": 2}}', "khoá “a” có hai lần", id="a key twice further in"),
+        pytest.param('{"so": 1e999}', "không phải JSON", id="a number beyond all"),
+        pytest.param('{"so": NaN}', "không phải JSON", id="no number"),
+        pytest.param("[" * 100_000, "không phải JSON", id="nested too deep"),
+    ],
+)
+def test_a_line_of_json_that_means_two_things_or_nothing_is_an_error(tmp_path: Path, line: str, said: str) -> None:
+    (tmp_path / "a.jsonl").write_text(line + '\n{"so": "2"}\n', encoding="utf-8")
+    first, second = Records(tmp_path / "a.jsonl")
+    assert said in str(first.error) and str(first.error).startswith("a.jsonl:1")
+    assert second.values == {"so": "2"}

@@ -518,3 +518,18 @@ def test_without_dask_the_message_says_how_to_install_it(plan: Plan, monkeypatch
     with pytest.raises(MissingToolError, match="Dask") as caught:
         batching.run(plan(cluster="tcp://127.0.0.1:1"))
     assert "vanban[cluster]" in str(caught.value)
+
+
+def test_a_faulty_cell_of_a_column_that_goes_nowhere_does_not_stop_a_document(plan: Plan, tmp_path: Path) -> None:
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    for row in (("so", "ten_xa", "ghi_chu"), ("1", "xã 1", "=A1"), ("2", "xã 2", "#N/A")):
+        book.active.append(row)
+    book.save(tmp_path / "ds.xlsx")
+    assert batching.run(plan(data="ds.xlsx")).documents == 2
+
+
+def test_columns_without_a_name_are_told_before_the_run(plan: Plan, tmp_path: Path) -> None:
+    table(tmp_path / "ds.csv", [["so", "ten_xa", ""], ["1", "xã 1", "lạc"]])
+    assert plan(data="ds.csv").notes == ("ds.csv: cột C có dữ liệu mà không có tên ở hàng đầu, không dùng đến",)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator import messages
 from generator.errors import ErrorGroup, GeneratorError, TemplateError
-from generator.workflows.batching.recipe import Recipe, document_of, name_of, values_of
+from generator.workflows.batching.recipe import Recipe, document_of, name_of, unused, values_of
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -92,7 +92,8 @@ def run(task: Task) -> Done:
         made = Made(order, record.number)
         done.made.append(made)
         if record.error is not None:
-            made.errors += record.error.errors if isinstance(record.error, ErrorGroup) else [record.error]
+            made.errors += _wrong(task.recipe, record.error)
+        if made.errors:
             continue
         try:
             compiled_now, given, data, pictures = _printed(task, record, made)
@@ -118,6 +119,13 @@ def run(task: Task) -> Done:
             lines = "".join(json.dumps(asdict(piece), ensure_ascii=False) + "\n" for piece in fragments)
             _keep(task, done, pieces_name(task.first), lines.encode())
     return done
+
+
+def _wrong(recipe: Recipe, error: GeneratorError) -> list[GeneratorError]:
+    """Return what is wrong with a record, without the faults of columns that go nowhere."""
+    loose = unused(recipe) if recipe.documents else []
+    errors = error.errors if isinstance(error, ErrorGroup) else (error,)
+    return [one for one in errors if not (one.at and one.at.path and str(one.at.path[0]) in loose)]
 
 
 def _printed(task: Task, record: Record, made: Made) -> tuple[CompiledTemplate, dict[str, Any], bytes, Pictures | None]:
