@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import lru_cache
+from itertools import takewhile
 
 from generator.vietnamese.syllables import is_syllable
 from generator.vietnamese.text import nfc
@@ -77,25 +78,33 @@ _Seen = dict[_Run, Counter[_Run]]
 def _runs(keys: Sequence[str]) -> Iterator[_Run]:
     """Yield every run of up to five words."""
     for start in range(len(keys)):
-        for length in range(1, min(_LONGEST, len(keys) - start) + 1):
-            yield tuple(keys[start : start + length])
+        yield from _begun(keys, start)
 
 
-def _surroundings(evidence: Iterable[str], wanted: Container[_Run]) -> _Seen:
+def _begun(keys: Sequence[str], start: int) -> Iterator[_Run]:
+    """Yield the runs that begin with one word, the shortest first."""
+    for end in range(start + 1, min(start + _LONGEST, len(keys)) + 1):
+        yield tuple(keys[start:end])
+
+
+def _surroundings(evidence: Iterable[str], wanted: Set[_Run]) -> _Seen:
     """Return, for every wanted run of words that the evidence has, the ways in which it is written there."""
     seen: _Seen = defaultdict(Counter)
+    firsts = {run[0] for run in wanted}
     for text in evidence:
         text = nfc(text)
         if is_upper(text):
             continue
         words = list(_WORD.finditer(text))
         keys = [_key(word[0]) for word in words]
-        for start in range(len(keys)):
+        for start, key in enumerate(keys):
+            if key not in firsts:
+                continue
             # What a wanted run begins with is a wanted run too: a longer one is looked for only where the shorter one is.
-            length = 1
-            while length <= min(_LONGEST, len(keys) - start) and (run := tuple(keys[start : start + length])) in wanted:
-                seen[run][tuple(_as_written(text, word) for word in words[start : start + length])] += 1
-                length += 1
+            runs = list(takewhile(wanted.__contains__, _begun(keys, start)))
+            forms = [_as_written(text, word) for word in words[start : start + len(runs)]]
+            for run in runs:
+                seen[run][tuple(forms[: len(run)])] += 1
     return seen
 
 

@@ -42,6 +42,8 @@ MAX_COLUMNS = 2000
 DEFAULT_MARGIN = 108.0
 _GRID_SLACK = 113.0
 """Twips (2 mm) by which cell widths may differ from the grid before they are believed more than it."""
+_CELL_BORDERS, _CELL_DEL, _CELL_MARGINS, _CELL_WIDTH = W + "tcBorders", W + "cellDel", W + "tcMar", W + "tcW"
+_GRID_SPAN, _H_MERGE, _V_MERGE = W + "gridSpan", W + "hMerge", W + "vMerge"
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,28 +127,29 @@ class TableReader:
         last: CellFrame | None = None
         cells = list(_cells(row))
         for position, cell in enumerate(cells):
-            properties = cell.find(TC_PR)
-            if properties is not None and properties.find(W + "cellDel") is not None:
+            stated = _stated(cell)
+            if _CELL_DEL in stated:
                 self._story.book.tracked = True
                 continue
-            span = min(max(_number(_found(properties, "gridSpan"), 1), 1), MAX_SPAN)
+            span = min(max(_number(stated.get(_GRID_SPAN), 1), 1), MAX_SPAN)
             if column + span > MAX_COLUMNS:
                 break
-            if last is not None and _merged(_found(properties, "hMerge")):
+            if last is not None and _merged(stated.get(_H_MERGE)):
                 last.span += span
                 last.width += self._sum(column, span)
                 owners.extend([last] * span)
                 column += span
                 continue
             above = self._owners[column] if column < len(self._owners) else None
-            if _merged(_found(properties, "vMerge")) and above is not None and above.column == column:
+            if _merged(stated.get(_V_MERGE)) and above is not None and above.column == column:
                 above.row_span = number - above.row + 1
-                above.bottom = self._drawn(properties, edges, "bottom", number == len(self._rows) - 1)
+                own = borders_in(stated.get(_CELL_BORDERS))
+                above.bottom = _drawn(own, edges, "bottom", number == len(self._rows) - 1)
                 owners.extend([above] * span)
                 if any(text.text for text in cell.iter(T)):
                     yield OpenCell(above, cell, self._place(number, position, len(cells)))
             else:
-                last = self._open(properties, number, column, span, edges, position == len(cells) - 1)
+                last = self._open(stated, number, column, span, edges, position == len(cells) - 1)
                 last.area.above = _unique(self._owners[column : column + span])
                 owners.extend([last] * span)
                 yield OpenCell(last, cell, self._place(number, position, len(cells)))
@@ -155,20 +158,20 @@ class TableReader:
 
     def _open(
         self,
-        properties: _Element | None,
+        stated: dict[str, _Element],
         row: int,
         column: int,
         span: int,
         edges: dict[str, Border | None],
         rightmost: bool,
     ) -> CellFrame:
-        """Make the frame of a cell that begins here."""
+        """Make the frame of a cell that begins here; ``stated`` are its own properties."""
         frame = self.frame
-        own = _margins(_found(properties, "tcMar"))
-        left_margin, right_margin = own.get("left", frame.margin_left), own.get("right", frame.margin_right)
+        margins = _margins(stated.get(_CELL_MARGINS))
+        left_margin, right_margin = margins.get("left", frame.margin_left), margins.get("right", frame.margin_right)
         width = self._sum(column, span)
         if not width:
-            width = _width(_found(properties, "tcW"), 0.0)
+            width = _width(stated.get(_CELL_WIDTH), 0.0)
         left = self._area.left + self._indent + self._sum(0, column)
         area = Area(
             self._area.container if self._area.container in ("header", "footer") else "cell",
@@ -177,22 +180,14 @@ class TableReader:
             CellPlace(frame.index, row, column, span),
         )
         cell = CellFrame(frame, row, column, span, area, left=left, width=width)
-        cell.top = self._drawn(properties, edges, "top", row == 0)
-        cell.bottom = self._drawn(properties, edges, "bottom", row == len(self._rows) - 1)
-        cell.sides = self._drawn(properties, edges, "left", column == 0) or self._drawn(
-            properties, edges, "right", rightmost
-        )
+        own = borders_in(stated.get(_CELL_BORDERS))
+        cell.top = _drawn(own, edges, "top", row == 0)
+        cell.bottom = _drawn(own, edges, "bottom", row == len(self._rows) - 1)
+        cell.sides = _drawn(own, edges, "left", column == 0) or _drawn(own, edges, "right", rightmost)
         frame.bordered |= cell.top or cell.bottom or cell.sides
         frame.edges += cell.top or cell.bottom or cell.sides
         frame.cells.append(cell)
         return cell
-
-    def _drawn(self, properties: _Element | None, edges: dict[str, Border | None], edge: str, outer: bool) -> bool:
-        own = borders_in(_found(properties, "tcBorders"))
-        if edge in own:
-            return own[edge] is not None
-        inner = "insideH" if edge in ("top", "bottom") else "insideV"
-        return edges.get(edge if outer else inner) is not None
 
     def _place(self, row: int, position: int, cells: int) -> TablePlace:
         holds = []
@@ -232,11 +227,11 @@ def _row_widths(row: _Element) -> list[float] | None:
     """Return the widths of a row's cells when each has one of its own in twips and none spans columns."""
     widths = []
     for cell in _cells(row):
-        properties = cell.find(TC_PR)
-        stated = _found(properties, "tcW")
-        if stated is None or stated.get(W + "type", "dxa") != "dxa" or _found(properties, "gridSpan") is not None:
+        stated = _stated(cell)
+        own = stated.get(_CELL_WIDTH)
+        if own is None or own.get(W + "type", "dxa") != "dxa" or _GRID_SPAN in stated:
             return None
-        width = twips_in(stated.get(W + "w"))
+        width = twips_in(own.get(W + "w"))
         if not width or width < 0:
             return None
         widths.append(width)
@@ -279,8 +274,18 @@ def _unique(cells: Iterable[CellFrame | None]) -> tuple[Area, ...]:
     return tuple({id(cell): cell.area for cell in cells if cell is not None}.values())
 
 
-def _found(properties: _Element | None, name: str) -> _Element | None:
-    return properties.find(W + name) if properties is not None else None
+def _stated(cell: _Element) -> dict[str, _Element]:
+    """Return what a cell's own properties (``w:tcPr``) state, by tag; of a tag that stands twice, the first counts."""
+    properties = cell.find(TC_PR)
+    return {child.tag: child for child in reversed(properties)} if properties is not None else {}
+
+
+def _drawn(own: dict[str, Border | None], edges: dict[str, Border | None], edge: str, outer: bool) -> bool:
+    """Return whether an edge of a cell is drawn: as the cell's own borders say, else as the table's do."""
+    if edge in own:
+        return own[edge] is not None
+    inner = "insideH" if edge in ("top", "bottom") else "insideV"
+    return edges.get(edge if outer else inner) is not None
 
 
 def _number(element: _Element | None, default: int = 0) -> int:

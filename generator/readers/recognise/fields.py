@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import re
 from dataclasses import dataclass
@@ -33,6 +34,8 @@ _CLEAN_NUMBER = re.compile(r"\d{1,6}[a-zA-ZđĐ]?")
 _ONLY_BLANK = re.compile(_BLANK)
 _NO_SLASH = re.compile(rf"(?P<number>\d{{1,6}}[a-z]?)\s+(?P<symbol>[{UPPER}]{{2,}}[{UPPER}&-]*)")
 """An older way of writing: "Số: 125 QĐ/UB"."""
+_JOINED = re.compile(rf"(?P<number>\d{{1,6}}[a-z]?)\s*[-–.]\s*(?P<symbol>[{UPPER}][{UPPER}a-z]+(?:-[{UPPER}&]{{2,}}){{1,2}})")
+"""A slip: a hyphen in place of the slash: "Số: 515-SNV-TCCB"."""
 _DIVISION = re.compile(r"(?<=[-/])(Vụ)([IVX]{1,4})$")
 SYMBOL_TAIL = re.compile(rf"[-–—/]?\s*(?:{_SYMBOL})")
 
@@ -76,6 +79,9 @@ def parse_number(text: str) -> NumberLine | None:
         return _built(party, body, colon, hyphen=True)
     if found is not None and _acceptable(found):
         return _built(found, body, colon, hyphen=False)
+    joined = _JOINED.fullmatch(body)
+    if joined is not None and colon:
+        return NumberLine(joined["number"], joined["symbol"], "", colon=colon)
     plain = _PLAIN.match(body)
     if plain is not None and (colon or head["kind"]) and len(body) <= 40:
         rest = body[plain.end() :].strip()
@@ -122,6 +128,9 @@ def _built(found: re.Match[str], body: str, colon: bool, *, hyphen: bool) -> Num
 _PLACE = rf"(?P<place>(?-i:[{UPPER}])[^,;:!?]{{1,60}}?)"
 _DAY_WORDS = r"ng[àaá]y(?P<day>.{0,14}?)th[áaẳắâảạ]\w{0,2}(?P<month>.{0,12}?)\bn[ăaâắ]m(?P<year>.{0,14})"
 _LONG = re.compile(rf"^[^\w]{{0,6}}(?:{_PLACE}(?:\s*[,.;:]\s*|\s+(?=ng[àa]y\s)))?{_DAY_WORDS}$", re.IGNORECASE)
+_SMALL_PLACE = re.compile(
+    rf"(?P<place>[{LOWER}][{LOWER}{UPPER}]*(?: [{LOWER}{UPPER}]+){{0,3}}), ng[àa]y\s+\S{{1,6}}\s+tháng\s+\S{{1,6}}\s+năm\s+(?:19|20)\d\d$"
+)
 _SHORT = re.compile(
     rf"^[^\w]{{0,6}}{_PLACE}\s*[,.;]\s*(?:ng[àa]y\s*)?(?P<day>\d{{0,2}}|[\s.…_]*)\s*[/.\-]\s*"
     r"(?P<month>\d{0,2}|[\s.…_]*)\s*[/.\-]\s*(?P<year>(?:19|20)\d\d)\.?$",
@@ -168,6 +177,10 @@ def parse_date_line(text: str) -> DateLine | None:
     if len(text) > 110 or not re.search(r"ng[àaá]y|\d\s*[/.\-]\s*(?:19|20)\d\d", text, re.IGNORECASE):
         return None
     text = text.strip().strip("()*_ ").strip()
+    if (small := _SMALL_PLACE.match(text)) is not None:
+        # "nghệ An, ngày …": a slip, but a place.
+        place, rest = small["place"], parse_date_line(small["place"].title() + text[small.end("place") :])
+        return dataclasses.replace(rest, place=place) if rest is not None else None
     found = _LONG.match(text)
     short = False
     if found is None:

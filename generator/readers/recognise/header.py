@@ -325,7 +325,7 @@ class _Reader:
         if key in words.SECRECY and words.is_capitals(text):
             head.secrecy = text.strip(" ()[]|")
             self.ledger.take(Component.DO_MAT, line)
-        elif key in words.URGENCY and words.is_capitals(text):
+        elif words.URGENT.fullmatch(key) and words.is_capitals(text):
             head.urgency = text.strip(" ()[]|")
             self.ledger.take(Component.DO_KHAN, line)
         elif key in words.CIRCULATION and words.is_capitals(text):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from dataclasses import dataclass, field
 
@@ -91,7 +92,7 @@ class _Reader:
         para = self.para()
         if para is None:
             return
-        found = words.kind_line(para.text)
+        found = words.kind_line(para.text) or self.small_kind(para)
         if found is None:
             if self.is_unknown_kind(para):
                 self.result.kind_name, self.result.kind_para = para.text, para
@@ -112,6 +113,14 @@ class _Reader:
             result.title_paras.append(para)
             result.title = rest
         self.skip_rules()
+
+    def small_kind(self, para: Para) -> words.KindLine | None:
+        """A kind printed in small letters: bold, in the middle, alone on its line."""
+        if not self.head.has_quoc_hieu or self.head.about or para.bold is not True or para.align not in (None, "center"):
+            return None
+        found = words.kind_line(para.text.upper())
+        whole = found is not None and not found.rest and found.printed == para.text.upper()
+        return dataclasses.replace(found, found=para.text) if found is not None and whole else None
 
     def is_unknown_kind(self, para: Para) -> bool:
         """Whether a line prints a kind that no law lists ("LỊCH CÔNG TÁC", "GIẤY XÁC NHẬN"): by its look and place alone."""

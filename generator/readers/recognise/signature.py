@@ -65,6 +65,8 @@ def read_signature(lines: Sequence[tuple[str, Line]], ledger: Ledger) -> Signatu
             ledger.note("cho_trong", text, line.at)
         elif _NOTE.fullmatch(text):
             ledger.note("ghi_chu_ky", text, line.at)
+        elif name == "" and _WHOLE_OFFICE.fullmatch(text.upper()):
+            offices.append((text, line))
         elif name == "" and offices and _is_name(text):
             name, name_line = text, line
             ledger.reassign(line, Component.KY_HO_TEN)
@@ -75,7 +77,7 @@ def read_signature(lines: Sequence[tuple[str, Line]], ledger: Ledger) -> Signatu
             ledger.reassign(line, Component.KY_CHUC_VU_KHAC)
         elif name and _DIGITAL.fullmatch(text):
             ledger.note("ky_so", text, line.at)
-        elif name == "" and words.is_person(text.title()) and len(text) <= 40:
+        elif name == "" and words.is_person(text.title()) and len(text) <= 40 and not words.OFFICE.match(text):
             name, name_line = text, line
             ledger.reassign(line, Component.KY_HO_TEN)
         else:

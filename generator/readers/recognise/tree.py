@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from generator.model import BodyNode, Division, Item, Level, Location, Paragraph
 from generator.model.layout import Component
 from generator.readers.recognise import words
-from generator.readers.recognise.labels import CAPITALS, Label, split_label
+from generator.readers.recognise.labels import CAPITALS, Label, ordinal_of, split_label
 from generator.readers.recognise.ledger import Ledger
 from generator.readers.recognise.tables import build_table
 from generator.readers.recognise.units import Para, TableBlock
@@ -134,9 +134,18 @@ class _Builder:
         if level in {Level.LA_MA, Level.CHU_HOA} and len(letter) == 1 and letter in CAPITALS:
             if level is Level.LA_MA and self.is_capital(letter, ordinal):
                 level, ordinal = Level.CHU_HOA, CAPITALS.index(letter) + 1
+            if label.label.endswith(")") and self.is_point(letter):
+                return Level.DIEM, _place_of(letter)
             if level is Level.CHU_HOA:
                 self.capital = letter
         return level, ordinal
+
+    def is_point(self, letter: str) -> bool:
+        """Whether a capital is a slip for the next letter of the điểm above it: "a)", "B)"."""
+        ordinal = _place_of(letter)
+        if letter == "A" and self.capital is None:
+            return any(node.level is Level.KHOAN for node in self.stack)
+        return ordinal is not None and self.sibling(Level.DIEM, ordinal) is not None
 
     def is_capital(self, letter: str, ordinal: int | None) -> bool:
         roman_goes_on = any(node.level is Level.LA_MA and node.ordinal == (ordinal or 0) - 1 for node in self.stack)
@@ -333,6 +342,10 @@ class _Builder:
 
     def add(self, node: BodyNode | _Open) -> None:
         (self.stack[-1].children if self.stack else self.root).append(node)
+
+
+def _place_of(letter: str) -> int | None:
+    return ordinal_of(f"{letter.lower()})", Level.DIEM)
 
 
 def _frozen(root: list[BodyNode | _Open]) -> tuple[BodyNode, ...]:

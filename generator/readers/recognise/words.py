@@ -117,10 +117,10 @@ def printed_kind(slug: str) -> str:
 
 def is_capitals(text: str, share: float = 0.75) -> bool:
     """Return whether a text is set in capitals: most of its letters are, and it has at least two."""
-    letters = [letter for letter in text if letter.isalpha()]
+    letters = list(filter(str.isalpha, text))
     if len(letters) < 2:
         return False
-    return sum(letter.isupper() for letter in letters) >= share * len(letters)
+    return sum(map(str.isupper, letters)) >= share * len(letters)
 
 
 RULE_LINE = re.compile(r"[-–—_=*~.·•…─━═ˉ¯+|\s\\/'`’‘\"“”:;,]*")
@@ -214,7 +214,8 @@ ABOUT = re.compile(r"[\"“]?v\s*/\s*v\b[:.]?|v\.v\b|về\s+việc\b", re.IGNORE
 """The opening of a subject: "V/v", "Về việc"."""
 
 SECRECY = {"mat": "MẬT", "toimat": "TỐI MẬT", "tuyetmat": "TUYỆT MẬT"}
-URGENCY = {"khan": "KHẨN", "thuongkhan": "THƯỢNG KHẨN", "hoatoc": "HỎA TỐC", "hoatochengio": "HỎA TỐC HẸN GIỜ"}
+URGENT = re.compile(r"(?:thuong|toi|rat|dac)?khan(?:cap|truong)?|hoatoc(?:hen|trong)?(?:\d*gio)?")
+"""A mark of urgency, squeezed; words that are none of the three too: the rules tell them."""
 CIRCULATION = {
     "xemxongtralai": "XEM XONG TRẢ LẠI",
     "luuhanhnoibo": "LƯU HÀNH NỘI BỘ",
