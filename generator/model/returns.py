@@ -95,6 +95,18 @@ class DataSet:
         """The units that have sent nothing usable, in order."""
         return tuple(unit for unit in self.units if unit.id not in self.returns)
 
+    @property
+    def unusable(self) -> tuple[Unit, ...]:
+        """Those of the missing that have sent something that could not be used, in order."""
+        told = {problem.unit for problem in self.problems}
+        return tuple(unit for unit in self.missing if unit.id in told)
+
+    @property
+    def silent(self) -> tuple[Unit, ...]:
+        """Those of the missing that have sent nothing at all, in order."""
+        unusable = self.unusable
+        return tuple(unit for unit in self.missing if unit not in unusable)
+
 
 @dataclass(frozen=True, slots=True)
 class Part:

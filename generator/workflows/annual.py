@@ -62,8 +62,8 @@ def _marked(document: Document, round_: Round) -> Document:
     if not round_.sample:
         return document
     told = Paragraph(
-        text="(Văn bản chạy thử: mọi số liệu, ý kiến và tình trạng gửi báo cáo trong văn bản này là mẫu do chương trình sinh ra, "
-        "không phải số liệu thật của đơn vị nào.)"
+        text="Đây là văn bản chạy thử: mọi số liệu, ý kiến và tình trạng gửi báo cáo nêu dưới đây là mẫu do chương trình sinh ra, "
+        "không phải của đơn vị nào."
     )
     return document.model_copy(update={"body": (told, *document.body)})
 

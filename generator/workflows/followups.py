@@ -72,7 +72,8 @@ def _sample_year(campaign: Path, plan: Path, into: Path, *, overwrite: bool, tel
     for number, unit in enumerate(round_.units):
         if sample_year.silent(number, len(round_.units)):
             continue
-        for name, data in sample_year.returned(round_.form.for_unit(unit), unit, what, number, SEED):
+        before = last.returns[unit.id].values if last and unit.id in last.returns else None
+        for name, data in sample_year.returned(round_.form.for_unit(unit), unit, what, number, SEED, before):
             written.append(files.write(into / "gui-ve" / files.safe_name(name), data, overwrite=overwrite))
     found = annual.collect(round_, [into / "gui-ve"], last_year=last, on_time=True)
     written += annual.save(found, round_, into / f"so-lieu-{round_.year}.sqlite", overwrite=overwrite)

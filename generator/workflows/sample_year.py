@@ -13,11 +13,13 @@ from typing import Any
 from generator.errors import InputError
 from generator.messages import _
 from generator.model.collection import Form, Indicator, Kind
-from generator.model.returns import Unit
+from generator.model.returns import Unit, Value
 from generator.writers.collection_form import Collection, write
 
 MARK = "(mẫu)"
 """Stands in every text of a sample, so that nobody takes it for a real one."""
+_WRITES = 0.3
+"""So many of all units write an opinion or name a model."""
 SILENT = 2
 """So many units send nothing."""
 _TERM = re.compile(
@@ -41,10 +43,11 @@ def values(form: Form, unit: Unit, seed: int, *, before: int = 0) -> dict[str, A
         if code in typed:
             made[code] = _number(_evaluated(rule, made, dice), typed[code])
     for part in form.lists:
-        row = (f"{part.name.split(',')[0]} {MARK}", f"địa bàn của {unit.name}", f"kết quả nổi bật {MARK}")
-        made[part.code] = [row[: len(part.columns)]]
+        row = (f"{part.name.split(',')[0]} số {dice.own.randint(1, 9)} {MARK}", unit.name, f"kết quả nổi bật {MARK}")
+        made[part.code] = [row[: len(part.columns)]] if dice.own.random() < _WRITES else []
     for text in form.texts:
-        made[text.code] = f"Nội dung {text.name[:1].lower()}{text.name[1:]} {MARK}."
+        words = f"{text.name}: nội dung số {dice.own.randint(1, 9)} {MARK}."
+        made[text.code] = words if dice.own.random() < _WRITES else ""
     return made
 
 
@@ -88,13 +91,16 @@ def silent(number: int, count: int) -> bool:
     return number >= count - SILENT
 
 
-def returned(form: Form, unit: Unit, what: Collection, number: int, seed: int) -> Iterator[tuple[str, bytes]]:
+def returned(
+    form: Form, unit: Unit, what: Collection, number: int, seed: int, last: Mapping[str, Value] | None = None
+) -> Iterator[tuple[str, bytes]]:
     """Yield the files (name without folder, content) that the unit at place ``number`` sends, most of them in order.
 
     One in ten is not: a sum that does not hold, numbers written the English way or in words, rows left blank, a return sent
-    again with one figure corrected, last year's form, a zip.
+    again with one figure corrected, last year's form, a zip. ``last``: last year's values, whose ends are this year's starts.
     """
     made = values(form, unit, seed)
+    made |= {start: int(last[end].number) for end, start in form.continued if last and end in last and start in made}
     name = f"{unit.id}.xlsx"
     fault = _FAULTS.get(number % 40)
     if fault == "sum":

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 from datetime import date
 
+from generator.catalog.units import split_unit
 from generator.drafting.annual.report import Profile, author
-from generator.model import Document, Item, Level, Paragraph, Recipients, Signature
-from generator.model.returns import DataSet, Unit
+from generator.model import Appendix, Cell, Document, Item, Level, Paragraph, Recipients, Signature, Table
+from generator.model.returns import DataSet, Unit, Weight
 from generator.vietnamese.dates import long_date
 from generator.vietnamese.numbers import format_count
+
+MANY = 12
+"""More addressees than these stand in an appendix; the head of the letter then names them by kind."""
+_BY_LEVEL = (("huyen", "các huyện, thị xã, thành phố"), ("xa", ""))
 
 
 def request(
     units: tuple[Unit, ...], profile: Profile, reference: str, subject: str, year: int, last_day: date
 ) -> Document:
-    """Return the công văn that asks all units for their yearly report by the day before the plan's limit has passed."""
+    """Return the công văn that asks all units for their yearly report by the day before the plan's limit has passed; the body that
+    asks is no addressee of its own letter."""
+    units = tuple(unit for unit in units if unit.name != author(profile))
     body = (
-        Paragraph(text=f"Thực hiện {reference}, để có cơ sở tổng hợp, báo cáo kết quả năm {year}, {author(profile)} đề nghị các cơ quan, đơn vị, địa phương:"),
+        Paragraph(text=f"Thực hiện {reference}, để có cơ sở tổng hợp, báo cáo kết quả năm {year}, {author(profile)} đề nghị các cơ quan, đơn vị, địa phương{_listed(units)}:"),
         Item(label="1.", text=f"Báo cáo kết quả thực hiện {subject} năm {year} theo biểu gửi kèm (mỗi đơn vị một tệp riêng, không đổi cấu trúc biểu).", level=Level.KHOAN),
         Item(label="2.", text=f"Gửi báo cáo về {author(profile)} chậm nhất {long_date(last_day)}; gửi kèm tệp biểu đã điền (.xlsx).", level=Level.KHOAN),
         Item(label="3.", text="Chỉ tiêu chưa có số liệu thì để trống và nêu rõ lý do; không phát sinh thì ghi 0.", level=Level.KHOAN),
@@ -29,7 +36,7 @@ def reminder(
     data: DataSet, profile: Profile, reference: str, subject: str, last_day: date, today: date
 ) -> Document | None:
     """Return the công văn đôn đốc to the units that have sent nothing usable; ``None`` when none is missing."""
-    missing = data.missing
+    missing = tuple(unit for unit in data.missing if unit.name != author(profile))
     if not missing:
         return None
     days = (last_day - today).days
@@ -40,30 +47,49 @@ def reminder(
         if days == 0
         else f"đã quá hạn {format_count(-days)} ngày"
     )
-    body = (
+    where = "có tên trong Phụ lục kèm theo" if len(missing) > MANY else "có tên ở phần kính gửi"
+    told = (
+        f"chưa nhận được báo cáo của {format_count(len(missing))} đơn vị {where}"
+        if not data.unusable
+        else f"chưa có báo cáo dùng được của {format_count(len(missing))} đơn vị {where}"
+    )
+    body = [
         Paragraph(
-            text=f"Thực hiện {reference}, thời hạn gửi báo cáo kết quả thực hiện {subject} năm {data.year} là {long_date(last_day)} ({when}). Đến {long_date(today)}, "
-            f"{author(profile)} chưa nhận được báo cáo của {format_count(len(missing))} đơn vị có tên ở phần kính gửi."
-        ),
+            text=f"Thực hiện {reference}, thời hạn gửi báo cáo kết quả thực hiện {subject} năm {data.year} là {long_date(last_day)} ({when}). "
+            f"Đến {long_date(today)}, {author(profile)} {told}."
+        )
+    ]
+    unusable = [unit for unit in data.unusable if unit in missing]
+    if unusable:
+        reasons = "; ".join(f"{unit.name} ({_reason(data, unit)})" for unit in unusable)
+        body.append(Paragraph(text=f"Đơn vị đã gửi nhưng tệp chưa dùng được: {reasons}."))
+    body.append(
         Paragraph(
             text=f"{author(profile)} đề nghị các đơn vị khẩn trương gửi báo cáo theo biểu đã gửi để kịp tổng hợp./."
-        ),
+        )
     )
-    return _letter(
-        profile, f"đôn đốc gửi báo cáo kết quả thực hiện {subject} năm {data.year}", missing, body, today.year
-    )
+    about = f"đôn đốc gửi báo cáo kết quả thực hiện {subject} năm {data.year}"
+    return _letter(profile, about, missing, tuple(body), today.year)
+
+
+def _reason(data: DataSet, unit: Unit) -> str:
+    """Why what a unit sent cannot be used: the first problem that says so."""
+    own = [problem for problem in data.problems if problem.unit == unit.id]
+    refused = next((problem for problem in own if problem.weight is Weight.REFUSED), own[0])
+    return f"{refused.message}: {refused.found}" if refused.found else refused.message
 
 
 def _letter(
     profile: Profile, about: str, to: tuple[Unit, ...], body: tuple[Paragraph | Item, ...], year: int
 ) -> Document:
-    end = len(to) - 1
+    lines = _kinds(to) if len(to) > MANY else [unit.name for unit in to]
+    end = len(lines) - 1
     addressees = (
-        (to[0].name,)
-        if len(to) == 1
-        else tuple(f"{unit.name}{'.' if at == end else ';'}" for at, unit in enumerate(to))
+        tuple(lines)
+        if len(lines) == 1
+        else tuple(f"{line}{'.' if at == end else ';'}" for at, line in enumerate(lines))
     )
-    return Document(
+    document = Document(
         kind="cong-van",
         superior=profile.superior,
         issuer=profile.issuer,
@@ -75,6 +101,41 @@ def _letter(
         body=body,
         recipients=Recipients(lines=("Như trên;",), archive=profile.archive or "Lưu: VT, ……."),
         signature=Signature(lines=profile.office, name=profile.signer),
+    )
+    return document.model_copy(update={"appendices": (_list(document, to, profile),)}) if len(to) > MANY else document
+
+
+def _listed(units: tuple[Unit, ...]) -> str:
+    return " có tên trong Phụ lục kèm theo" if len(units) > MANY else ""
+
+
+def _kinds(units: tuple[Unit, ...]) -> list[str]:
+    """The addressees by kind: sở, ban, ngành together, the People's Committees of each level together."""
+    people = [unit for unit in units if unit.name.lower().startswith("ủy ban nhân dân ")]
+    lines = ["Các sở, ban, ngành, cơ quan, tổ chức"] if len(people) < len(units) else []
+    for level, words in _BY_LEVEL:
+        places = [split_unit(unit.name[len("Ủy ban nhân dân ") :])[0] for unit in people if unit.level == level]
+        kinds = [word for word in ("xã", "phường", "thị trấn", "đặc khu") if word in places]
+        if places:
+            told = words or (f"các {', '.join(kinds)}" if kinds else "cấp xã")
+            lines.append(f"Ủy ban nhân dân {told}")
+    others = [unit for unit in people if unit.level not in dict(_BY_LEVEL)]
+    if others:
+        lines.append("Các đơn vị khác có tên trong Phụ lục kèm theo")
+    return lines
+
+
+def _list(letter: Document, units: tuple[Unit, ...], profile: Profile) -> Appendix:
+    """The list of a letter's addressees."""
+    head = tuple(Cell(text=text, align="giua", bold=True) for text in ("TT", "Đơn vị"))
+    # A symbol that still waits for its last letters is left blank as a whole.
+    symbol = "" if "…" in letter.symbol else letter.symbol
+    rows = [(Cell(text=str(number), align="giua"), Cell(text=unit.name)) for number, unit in enumerate(units, start=1)]
+    return Appendix(
+        label="Phụ lục",
+        title="DANH SÁCH ĐƠN VỊ",
+        reference=f"(Kèm theo Công văn số {'……' if not symbol else f'       /{symbol}'} ngày      tháng      năm {letter.year} của {author(profile)})",
+        body=(Table(rows=(head, *rows), header_rows=1, widths=(1, 9)),),
     )
 
 

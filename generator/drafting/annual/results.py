@@ -25,16 +25,16 @@ _TARGETS = Section(heading="Thực hiện các chỉ tiêu của kế hoạch", 
 def direction(w: FigureWriter) -> tuple[BodyNode, ...]:
     """Return part I: how many units have sent, which have not, and the form's sentences on direction."""
     sent, asked = len(w.data.returns), len(w.data.units)
-    text = f"Đến thời điểm tổng hợp, có {format_count(sent)}/{format_count(asked)} đơn vị gửi báo cáo"
-    text += (
-        f"; còn {format_count(len(w.data.missing))} đơn vị chưa gửi: {names(w.data.missing)}."
-        if w.data.missing
-        else "."
-    )
-    w.sidecar.append(Figure(format_count(sent), "số đơn vị đã gửi", "đếm báo cáo dùng được", ()))
-    w.sidecar.append(Figure(format_count(asked), "số đơn vị phải gửi", "đếm danh sách đơn vị", ()))
-    if w.data.missing:
-        w.sidecar.append(Figure(format_count(len(w.data.missing)), "số đơn vị chưa gửi", "đếm danh sách đơn vị", ()))
+    usable = " dùng được" if w.data.unusable else ""
+    text = f"Đến thời điểm tổng hợp, có {format_count(sent)}/{format_count(asked)} đơn vị gửi báo cáo{usable}"
+    counted = [(sent, "số đơn vị đã gửi"), (asked, "số đơn vị phải gửi")]
+    for units, state in ((w.data.silent, "chưa gửi"), (w.data.unusable, "gửi nhưng chưa dùng được")):
+        if units:
+            text += f"; còn {format_count(len(units))} đơn vị {state}: {names(units)}"
+            counted.append((len(units), f"số đơn vị {state}"))
+    text += "."
+    for number, what in counted:
+        w.sidecar.append(Figure(format_count(number), what, "đếm danh sách đơn vị, báo cáo dùng được", ()))
     told = [w.fill(sentence) for sentence in w.form.direction if w.known(codes_in(sentence))]
     return tuple(w.node(f"{number}.", Level.KHOAN, one) for number, one in enumerate((text, *told), start=1))
 

@@ -7,9 +7,9 @@ from decimal import Decimal
 
 from generator.drafting.annual.report import Profile, author, subject
 from generator.drafting.annual.tables import figure_cell, heads
-from generator.drafting.annual.targets import judged_sentence
+from generator.drafting.annual.targets import aim_of, verdict
 from generator.drafting.annual.totals import Figures, figures, judge, own_targets
-from generator.drafting.annual.wording import FigureWriter, percent, shown
+from generator.drafting.annual.wording import FigureWriter, names, percent, shown
 from generator.model import BodyNode, Cell, Division, Document, Item, Level, Paragraph, Table
 from generator.model.collection import Form, Kind
 from generator.model.document import Recipients, Signature
@@ -29,7 +29,7 @@ def write(
     what = f"{'Tổng kết' if final else 'Sơ kết'} {movement} giai đoạn {first} - {last}"
     body = (
         Paragraph(text=f"Thực hiện {reference}, {author(profile)} báo cáo {what[:1].lower()}{what[1:]} như sau:"),
-        _part("I.", "KẾT QUẢ QUA CÁC NĂM", (_returns(ordered), _table(found, form))),
+        _part("I.", "KẾT QUẢ QUA CÁC NĂM", (_returns(ordered), *_table(found, form))),
         _part("II.", "THỰC HIỆN CÁC CHỈ TIÊU CỦA KẾ HOẠCH", _targets(found, form, plan)),
         _part("III.", "ĐÁNH GIÁ CHUNG; BÀI HỌC KINH NGHIỆM", (Paragraph(text="……"),)),
         _part("IV.", "PHƯƠNG HƯỚNG, NHIỆM VỤ", (Paragraph(text="……"),)),
@@ -48,13 +48,14 @@ def _part(label: str, heading: str, children: tuple[BodyNode, ...]) -> Division:
 
 
 def _returns(years: Sequence[DataSet]) -> Paragraph:
-    told = "; ".join(
-        f"năm {data.year}: {format_count(len(data.returns))}/{format_count(len(data.units))}" for data in years
-    )
-    return Paragraph(text=f"Số đơn vị gửi báo cáo từng năm: {told}.")
+    told = []
+    for data in years:
+        lacking = f" (thiếu {names(data.missing)})" if data.missing else ""
+        told.append(f"năm {data.year}: {format_count(len(data.returns))}/{format_count(len(data.units))}{lacking}")
+    return Paragraph(text=f"Số đơn vị có báo cáo dùng được từng năm: {'; '.join(told)}.")
 
 
-def _table(found: Sequence[tuple[DataSet, Figures]], form: Form) -> Table:
+def _table(found: Sequence[tuple[DataSet, Figures]], form: Form) -> tuple[BodyNode, ...]:
     rows = [heads("Chỉ tiêu", "Đơn vị tính", *(f"Năm {data.year}" for data, _figures in found), "Cộng")]
     for code in form.yearly or tuple(i.code for i in form.indicators):
         indicator = form.indicator(code)
@@ -73,21 +74,25 @@ def _table(found: Sequence[tuple[DataSet, Figures]], form: Form) -> Table:
             if code in form.added and None not in numbers
             else None
         )
-        cells.append(figure_cell(shown(whole, indicator) if whole is not None else "-"))
+        mark = "*" if any(cell.text.endswith("*") for cell in cells) else ""
+        cells.append(figure_cell(f"{shown(whole, indicator)}{mark}" if whole is not None else "-"))
         rows.append((Cell(text=indicator.name), Cell(text=indicator.unit, align="giua"), *cells))
-    return Table(rows=tuple(rows), header_rows=1, caption="Kết quả qua các năm (* chưa đủ số liệu của các đơn vị)")
+    table = Table(rows=tuple(rows), header_rows=1, caption="Bảng 1. Kết quả qua các năm")
+    starred = any(cell.text.endswith("*") for row in rows for cell in row)
+    note = (Paragraph(text="(Dấu * chỉ số chưa đủ số liệu của các đơn vị.)"),) if starred else ()
+    return (table, *note)
 
 
 def _targets(found: Sequence[tuple[DataSet, Figures]], form: Form, plan: Plan) -> tuple[BodyNode, ...]:
+    """Each target once, the years under it."""
     nodes: list[BodyNode] = []
     for target in own_targets(plan.targets, SubjectLevel.TINH):
+        years = []
+        aim = ""
         for data, one in found:
             writer = FigureWriter(data, form, plan, one, None, "")
-            nodes.append(
-                Item(
-                    label="-",
-                    text=f"Năm {data.year}: {judged_sentence(writer, judge(target, one, form))}",
-                    level=Level.GACH,
-                )
-            )
+            aim = aim_of(writer, target)
+            told = verdict(writer, judge(target, one, form)).replace(f"năm {data.year} là ", "")
+            years.append(Item(label="+", text=f"Năm {data.year}: {told}.", level=Level.CONG))
+        nodes.append(Item(label="-", text=f"{aim}:", level=Level.GACH, children=tuple(years)))
     return tuple(nodes) or (Paragraph(text="Kế hoạch không nêu chỉ tiêu định lượng."),)

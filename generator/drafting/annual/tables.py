@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.drafting.annual.totals import unit_rate
 from generator.drafting.annual.wording import FigureWriter, percent, shown
 from generator.drafting.cascade.numbering import roman
-from generator.model import Appendix, Cell, Table
+from generator.model import Appendix, BodyNode, Cell, Paragraph, Table
 from generator.model.collection import Indicator, Kind, Part
 from generator.model.returns import Unit
 
@@ -27,7 +27,12 @@ def tables(w: FigureWriter) -> tuple[Appendix, ...]:
         if len(units) > 1:
             totals = (figure_cell(_total_value(w, i)).model_copy(update={"bold": True}) for i in part.indicators)
             rows.append((Cell(text=""), Cell(text="Tổng cộng", bold=True), *totals))
-        body = (Table(rows=tuple(rows), header_rows=1, landscape=True),)
+        body: tuple[BodyNode, ...] = (Table(rows=tuple(rows), header_rows=1, landscape=True),)
+        if len(units) > 1 and w.now.missing(*(i.code for i in part.indicators)):
+            body = (
+                *body,
+                Paragraph(text="(Dấu “-” là chưa có số liệu; dòng tổng cộng chỉ gồm các đơn vị đã có số liệu.)"),
+            )
         made.append(Appendix(label="", title=part.name.upper(), landscape=True, body=body))
     return tuple(made)
 

@@ -109,8 +109,8 @@ def _waiting(w: FigureWriter, together: list[Judged]) -> BodyNode:
         place = found.target.origin.place if found.target.origin else ""
         nodes.append(w.node("+", Level.CONG, f"{text[:1].upper()}{text[1:]}", place))
     text = (
-        f"Còn {format_count(len(silent))} đơn vị chưa gửi báo cáo nên chưa kết luận được các chỉ tiêu sau (số liệu tính theo các đơn vị "
-        "đã gửi):"
+        f"Còn {format_count(len(silent))} đơn vị {w.not_sent} nên chưa kết luận được các chỉ tiêu sau (số liệu tính theo các đơn vị đã "
+        "có báo cáo):"
     )
     lead = w.node("-", Level.GACH, text)
     return lead.model_copy(update={"children": tuple(nodes)})
@@ -125,23 +125,23 @@ def _either(w: FigureWriter, one: Target, other: Target) -> str:
 
 def judged_sentence(w: FigureWriter, found: Judged) -> str:
     """Return the sentence that says whether a target was reached, with the figures it rests on."""
-    target, way = found.target, found.measurement
-    aim = aim_of(w, target)
-    if way is None:
-        return f"{aim}: biểu thu thập không đo chỉ tiêu này, chưa kết luận được."
+    return f"{aim_of(w, found.target)}: {verdict(w, found)}."
+
+
+def verdict(w: FigureWriter, found: Judged) -> str:
+    """Return what is said of a target: met or not, with the figures; or why nothing can be said."""
+    if found.measurement is None:
+        return "biểu thu thập không đo chỉ tiêu này, chưa kết luận được"
     if found.missing or found.result is None or found.end is None:
-        missing = w.in_order(found.missing)
-        waits = (
-            f"còn thiếu số liệu của {format_count(len(missing))} đơn vị ({names(missing)})"
-            if missing
-            else "chưa có số liệu"
-        )
+        waits = "chưa có số liệu"
+        if found.missing:
+            count, sign, named = w.lacking(found.missing).partition(": ")
+            waits = f"còn thiếu số liệu của {count}{f' ({named})' if sign else ''}"
         so_far = f" (theo số liệu đã có: {_shown(w, found)})" if found.result is not None else ""
-        return f"{aim}: {waits}, chưa kết luận được{so_far}."
+        return f"{waits}, chưa kết luận được{so_far}"
     if found.judgement is Judgement.UNKNOWN:
-        return f"{aim}: {_shown(w, found)}; {found.why}."
-    verdict = "đạt" if found.judgement is Judgement.MET else "không đạt"
-    return f"{aim}: {verdict} ({_shown(w, found)})."
+        return f"{_shown(w, found)}; {found.why}"
+    return f"{'đạt' if found.judgement is Judgement.MET else 'không đạt'} ({_shown(w, found)})"
 
 
 def aim_of(w: FigureWriter, target: Target) -> str:

@@ -100,8 +100,13 @@ class FigureWriter:
             return f"{count} đơn vị: {names(listed)}"
         others = [unit for unit in listed if unit not in silent]
         if not others:
-            return f"{count} đơn vị chưa gửi báo cáo"
-        return f"{count} đơn vị, gồm {format_count(len(silent))} đơn vị chưa gửi báo cáo và {names(others)}"
+            return f"{count} đơn vị {self.not_sent}"
+        return f"{count} đơn vị: {format_count(len(silent))} đơn vị {self.not_sent} và {names(others)}"
+
+    @property
+    def not_sent(self) -> str:
+        """What is said of the units without a return: some may have sent one that cannot be used."""
+        return "chưa có báo cáo dùng được" if self.data.unusable else "chưa gửi báo cáo"
 
     def in_order(self, units: Iterable[Unit]) -> list[Unit]:
         """Return units in the order of the round's list, each once."""

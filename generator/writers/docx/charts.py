@@ -64,8 +64,7 @@ def described(chart: Chart) -> str:
         + ", ".join(f"{category} {_shown(value)}" for category, value in zip(chart.categories, one.values, strict=True))
         for one in chart.series
     ]
-    name = chart.name if chart.name.startswith("Biểu đồ ") else _("Biểu đồ: {name}").format(name=chart.name)
-    text = "; ".join([name, *rows])
+    text = "; ".join([_("Biểu đồ: {name}").format(name=chart.name), *rows])
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 
@@ -107,8 +106,9 @@ def _chart(chart: Chart) -> bytes:
         "duong": XL_CHART_TYPE.LINE_MARKERS,
         "tron": XL_CHART_TYPE.PIE,
     }
-    whole = all(value is None or value == int(value) for one in chart.series for value in one.values)
-    data = make(number_format=_VIETNAMESE + ("#,##0" if whole else "#,##0.0##"))
+    values = [value for one in chart.series for value in one.values if value is not None]
+    places = max((_places(value) for value in values), default=0)
+    data = make(number_format=_VIETNAMESE + "#,##0" + (f".{'0' * places}" if places else ""))
     data.categories = list(chart.categories)
     for one in chart.series:
         data.add_series(one.name, list(one.values))
@@ -118,12 +118,19 @@ def _chart(chart: Chart) -> bytes:
     drawn.has_title = False
     drawn.has_legend = len(chart.series) > 1 or chart.shape == "tron"
     if drawn.has_legend:
-        drawn.legend.position, drawn.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
+        # The parts of a pie have long names: under one another they can be read.
+        place = XL_LEGEND_POSITION.RIGHT if chart.shape == "tron" else XL_LEGEND_POSITION.BOTTOM
+        drawn.legend.position, drawn.legend.include_in_layout = place, False
     if chart.shape == "thanh":  # first group on top, as in a table
         drawn.category_axis.reverse_order = True
     if chart.shape != "tron":
-        drawn.value_axis.tick_labels.number_format = data.number_format
+        # Ten and more apart, the marks of the axis are whole numbers: their decimals would cover one another.
+        wide = max(values, default=0) >= 10
+        drawn.value_axis.tick_labels.number_format = _VIETNAMESE + "#,##0" if wide else data.number_format
         drawn.value_axis.tick_labels.number_format_is_linked = False
+        if chart.shape != "duong" and all(value >= 0 for value in values):
+            # Bars are compared by their length: an axis that begins elsewhere makes small differences look great.
+            drawn.value_axis.minimum_scale = 0
     plot = drawn.plots[0]
     if chart.shape == "tron":
         painted = [plot.series[0].points[number].format for number in range(len(chart.categories))]
@@ -148,6 +155,12 @@ def _chart(chart: Chart) -> bytes:
 
 
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+def _places(value: float) -> int:
+    """How many decimals a figure needs, three at most."""
+    text = f"{value:.3f}".rstrip("0")
+    return len(text.partition(".")[2])
 
 
 def _shown(value: float | None) -> str:
