@@ -2,219 +2,71 @@
 
 from __future__ import annotations
 
-import difflib
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from generator.catalog import awards as law
+from generator.drafting.awards.agreement.figures import ballots, counts, members, money
+from generator.drafting.awards.agreement.papers import SHEETS, Contradiction, Listed, Paper, key, paper_of
+from generator.drafting.awards.agreement.rows import settle, subject
+from generator.drafting.awards.agreement.sheets import sheets
 from generator.drafting.awards.authority import outdated
-from generator.model import Document, Drawn, Table
-from generator.model.body import Division, Item, walk
+from generator.model import Document, Table
 from generator.vietnamese.dates import find_dates, first_day, short_date
-from generator.vietnamese.numbers import find_numbers
 from generator.vietnamese.text import fold_spaces
-from generator.vietnamese.words import in_words, money_in_words
 
-KINDS = ("tập thể", "doanh nghiệp", "cá nhân", "hộ gia đình")
-_COUNT = re.compile(rf"\b(\d+)\s*\(([^()]+)\)\s*({'|'.join(KINDS)})")
+__all__ = ["Contradiction", "check", "key"]
 _FORM = re.compile(r"Mẫu số\s*(\d+)", re.IGNORECASE)
-_MONEY = re.compile(r"([\d.]+)\s*đồng\s*\(\s*Bằng chữ:\s*([^)]+)\)", re.IGNORECASE)
-_TITLE = re.compile(r"^(?:Hộ gia đình\s+)?(?:ông|bà)\s+", re.IGNORECASE)
-_NEAR = 0.8
+REPORTS = "05-bao-cao-thanh-tich/"
 
 
-@dataclass(frozen=True, slots=True)
-class Contradiction:
-    """One contradiction: what, and the two places with what stands there (the second empty where something is missing)."""
+def check(papers: Sequence[tuple[str, Document]], files: Sequence[str] = ()) -> list[Contradiction]:
+    """Return every contradiction between papers given as (file, document). Deterministic.
 
-    what: str
-    first: str
-    first_text: str
-    second: str = ""
-    second_text: str = ""
-
-    def __str__(self) -> str:
-        head = f"{self.what}: {self.first}: “{self.first_text}”"
-        return f"{head} - {self.second}: “{self.second_text}”" if self.second else head
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """One row of a list: where, whose name, kind, award, unit, the rest of the row by head."""
-
-    place: str
-    name: str
-    kind: str
-    award: str
-    cells: dict[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """One paper of the dossier: its file, what it is, the day it bears, its rows and running texts with their places."""
-
-    file: str
-    role: str
-    document: Document
-    day: date | None
-    rows: tuple[Listed, ...]
-    texts: tuple[tuple[str, str], ...]
-
-
-def check(papers: Sequence[tuple[str, Document]]) -> list[Contradiction]:
-    """Return every contradiction between papers given as (file, document). Deterministic; in the order of the files."""
-    read = [_paper(file, document) for file, document in papers]
-    found: list[Contradiction] = []
-    found += _names(read)
-    found += _reports(read)
-    found += _awards(read)
+    ``files`` are the names of all files of the dossier, where they are known: the index is held against them.
+    """
+    as_found = [paper_of(file, document) for file, document in papers]
+    settled = settle(as_found)
+    read, proposed, found = settled.papers, settled.proposed, list(settled.found)
+    found += _reports(read, proposed, settled.meant)
+    found += _titles(read)
     for paper in read:
-        found += _counts(paper)
-        found += _money(paper)
+        found += counts(paper)
+        found += money(paper)
         found += _law(paper, read)
+    found += members(read)
+    found += ballots(read)
+    found += sheets([_shown(paper, as_found) for paper in read], proposed)
     found += _dates(read)
     found += _signature(read)
+    found += _index(read, files)
     return list(dict.fromkeys(found))
 
 
-def _paper(file: str, document: Document) -> Paper:
-    rows, texts = _content(file, document)
-    days = list(find_dates(" ".join(text for _p, text in texts[:4]))) if document.kind == "bien-ban" else []
-    day = document.date or (first_day(days[0]) if days else None)
-    return Paper(file, _role(document), document, day, tuple(rows), tuple(texts))
+def _shown(paper: Paper, as_found: Sequence[Paper]) -> Paper:
+    """A paper of sheets with the award that it prints and the name that it means."""
+    if paper.role != SHEETS:
+        return paper
+    printed = next(one for one in as_found if one.file == paper.file)
+    return replace(
+        paper, rows=tuple(replace(row, award=old.award) for row, old in zip(paper.rows, printed.rows, strict=True))
+    )
 
 
-def _role(document: Document) -> str:
-    title = f"{document.kind_name} {document.title}".lower()
-    if "thành tích" in document.kind_name.lower():
-        return "bao-cao"
-    if document.kind == "bao-cao" and "thành tích" in title and "đề nghị" in title:
-        return "bao-cao"
-    return document.kind
-
-
-def _content(file: str, document: Document) -> tuple[list[Listed], list[tuple[str, str]]]:
-    rows: list[Listed] = []
-    texts: list[tuple[str, str]] = [(f"{file}, trích yếu", document.title)] if document.title else []
-    texts += [(f"{file}, căn cứ {at}", basis.text) for at, basis in enumerate(document.bases, start=1)]
-    bodies = [
-        ("", document.body),
-        *((f"{appendix.label or 'danh sách'}, ", appendix.body) for appendix in document.appendices),
-    ]
-    texts += [(f"{file}, {a.label or 'danh sách kèm theo'}", a.reference) for a in document.appendices if a.reference]
-    for where, body in bodies:
-        number = 0
-        for node in walk(body):
-            if isinstance(node, Table):
-                rows += _listed(f"{file}, {where}bảng", node)
-                continue
-            if isinstance(node, Drawn):
-                continue
-            number += 1
-            if isinstance(node, Division):
-                texts.append((f"{file}, {where}{node.label}", node.heading))
-            elif isinstance(node, Item):
-                texts.append((f"{file}, {where}{node.label}", f"{node.heading} {node.text}".strip()))
-            else:
-                texts.append((f"{file}, {where}đoạn {number}", node.text))
-    return rows, texts
-
-
-def _listed(place: str, table: Table) -> Iterator[Listed]:
-    heads = [fold_spaces(cell.text).lower() for cell in table.rows[0]] if table.rows else []
-    name = next((at for at, head in enumerate(heads) if "họ và tên" in head or "họ tên" in head), None)
-    award = next((at for at, head in enumerate(heads) if "hình thức" in head), None)
-    if name is None or award is None:
+def _reports(
+    read: Sequence[Paper], proposed: Mapping[str, Listed], meant: Mapping[str, str]
+) -> Iterator[Contradiction]:
+    """A report for every name proposed, and its award the same. A name that is only spelt otherwise is told elsewhere."""
+    if not any(paper.role == "to-trinh" for paper in read):
         return
-    kind = next((at for at, head in enumerate(heads) if head == "đối tượng"), None)
-    for number, row in enumerate(table.rows[1:], start=1):
-        if len(row) != len(heads) or not row[name].text.strip():
-            yield (
-                Listed(
-                    f"{place} dòng {number}", "", "", "", {heads[-1]: row[-1].text, "": " ".join(c.text for c in row)}
-                )
-                if row
-                else Listed(place, "", "", "", {})
-            )
-            continue
-        texts = [fold_spaces(cell.text) for cell in row]
-        yield Listed(
-            f"{place} dòng {number}",
-            texts[name],
-            texts[kind].lower() if kind is not None else "",
-            texts[award],
-            dict(zip(heads, texts, strict=True)),
-        )
-
-
-def key(name: str) -> str:
-    """A name without its title, to compare: "Hộ gia đình bà Lý Thị Giúp" and "Lý Thị Giúp" are one."""
-    return _TITLE.sub("", fold_spaces(name)).casefold()
-
-
-def _named(paper: Paper) -> dict[str, Listed]:
-    return {key(row.name): row for row in paper.rows if row.name}
-
-
-def _with_lists(read: Iterable[Paper]) -> list[Paper]:
-    return [paper for paper in read if any(row.name for row in paper.rows)]
-
-
-def _names(read: Sequence[Paper]) -> Iterator[Contradiction]:
-    """Every name of a tờ trình or decision stands in the minutes and ballot alike, letter by letter, and the other way."""
-    lists = _with_lists(read)
-    proposed = [paper for paper in lists if paper.role == "to-trinh"]
-    others = [paper for paper in lists if paper.role != "to-trinh"]
-    all_proposed = {name: row for paper in proposed for name, row in _named(paper).items()}
-    for paper in others:
-        own = _named(paper)
-        strange = [name for name in own if name not in all_proposed]
-        wanted = [n for n in all_proposed if n not in own]
-        for name in strange if proposed else ():
-            near = difflib.get_close_matches(name, wanted or list(all_proposed), n=1, cutoff=_NEAR)
-            if near:
-                other = all_proposed[near[0]]
-                yield Contradiction("Tên khác nhau", own[name].place, own[name].name, other.place, other.name)
-                if near[0] in wanted:
-                    wanted.remove(near[0])
-            else:
-                yield Contradiction("Có tên nhưng không có trong tờ trình nào", own[name].place, own[name].name)
-        if paper.role == "quyet-dinh":
-            covered = {own[name].award for name in own}
-            wanted = [name for name in wanted if all_proposed[name].award in covered]
-        for name in wanted:
-            row = all_proposed[name]
-            yield Contradiction(f"Có trong tờ trình nhưng không có trong {paper.file}", row.place, row.name)
-
-
-def _subject(paper: Paper) -> tuple[str, str]:
-    """Whose report this is, and where it says so."""
-    for place, text in paper.texts:
-        found = re.search(r"^(?:Họ và tên|Chủ hộ|Tên đơn vị):\s*(.+?)\.?$", text)
-        if found:
-            return found[1], place
-    return paper.document.signature.name or " ".join(paper.document.issuer), f"{paper.file}, chữ ký"
-
-
-def _reports(read: Sequence[Paper]) -> Iterator[Contradiction]:
-    """A report for every name proposed, and its award the same."""
-    proposed = {name: row for paper in read if paper.role == "to-trinh" for name, row in _named(paper).items()}
-    reports = {key(_subject(paper)[0]): paper for paper in read if paper.role == "bao-cao"}
-    if not proposed:
-        return
-    lost = [name for name in proposed if name not in reports]
+    reports = {
+        (own := key(subject(paper)[0])) and meant.get(own, own): paper for paper in read if paper.role == "bao-cao"
+    }
     for name, paper in reports.items():
+        text, place = subject(paper)
         if name not in proposed:
-            near = difflib.get_close_matches(name, lost, n=1, cutoff=_NEAR)
-            text, place = _subject(paper)
-            if near:
-                row = proposed[near[0]]
-                lost.remove(near[0])
-                yield Contradiction("Tên khác nhau", place, text, row.place, row.name)
-            else:
-                yield Contradiction("Báo cáo thành tích của người không có trong tờ trình", place, text)
+            yield Contradiction("Báo cáo thành tích của người không có trong tờ trình", place, text)
             continue
         title, award = fold_spaces(paper.document.title), proposed[name].award
         if award and award.casefold() not in title.casefold():
@@ -222,99 +74,22 @@ def _reports(read: Sequence[Paper]) -> Iterator[Contradiction]:
                 "Hình thức khen thưởng khác nhau", f"{paper.file}, trích yếu", title, proposed[name].place, award
             )
         signed = paper.document.signature.name
-        if signed and key(signed) != name:
-            yield Contradiction(
-                "Tên khác nhau", f"{paper.file}, chữ ký", signed, _subject(paper)[1], _subject(paper)[0]
-            )
-    for name in lost:
-        yield Contradiction("Thiếu báo cáo thành tích", proposed[name].place, proposed[name].name)
+        if signed and key(signed) not in (name, key(text)):
+            yield Contradiction("Tên khác nhau", f"{paper.file}, chữ ký", signed, place, text)
+    for name in proposed:
+        if name not in reports:
+            yield Contradiction("Thiếu báo cáo thành tích", proposed[name].place, proposed[name].name)
 
 
-def _awards(read: Sequence[Paper]) -> Iterator[Contradiction]:
-    """One nominee, one award, everywhere; the kind of subject too."""
-    first: dict[str, Listed] = {}
-    for paper in _with_lists(sorted(read, key=lambda p: p.role != "to-trinh")):
-        for name, row in _named(paper).items():
-            other = first.setdefault(name, row)
-            if row.award != other.award:
-                yield Contradiction("Hình thức khen thưởng khác nhau", row.place, row.award, other.place, other.award)
-            if row.kind and other.kind and row.kind != other.kind:
-                yield Contradiction("Loại đối tượng khác nhau", row.place, row.kind, other.place, other.kind)
-        if paper.role == "quyet-dinh":
-            title = paper.document.title.casefold()
-            for row in _named(paper).values():
-                if row.award.casefold() not in title:
-                    yield Contradiction(
-                        "Hình thức khen thưởng khác nhau",
-                        row.place,
-                        row.award,
-                        f"{paper.file}, trích yếu",
-                        paper.document.title,
-                    )
-                    break
-
-
-def _counts(paper: Paper) -> Iterator[Contradiction]:
-    """Counts in figures, in words, and in the list."""
-    rows = [row for row in paper.rows if row.name]
-    for place, text in paper.texts:
-        found = [(int(m[1]), fold_spaces(m[2]).lower(), m[3], m[0]) for m in _COUNT.finditer(text)]
-        for number, words, _kind, shown in found:
-            if words != in_words(number) and words != in_words(number, zero_tens="lẻ"):
-                yield Contradiction(
-                    "Số bằng số và bằng chữ khác nhau", place, shown, place, f"{number} là {in_words(number)}"
-                )
-        if not found or not rows or not all(row.kind for row in rows):
-            continue
-        named = [award for award in dict.fromkeys(row.award for row in rows) if award.casefold() in text.casefold()]
-        among = [row for row in rows if row.award in named] if named else rows
-        for kind in KINDS:
-            said = sum(number for number, _w, k, _s in found if k == kind)
-            listed = sum(row.kind == kind for row in among)
-            if said != listed:
-                yield Contradiction(
-                    "Số lượng khác với danh sách",
-                    place,
-                    f"{said} {kind}",
-                    rows[0].place.rpartition(" dòng")[0],
-                    f"{listed} {kind}",
-                )
-
-
-def _money(paper: Paper) -> Iterator[Contradiction]:
-    """Amounts in figures and words; the total of the list."""
-    amounts: list[tuple[str, int]] = []
-    total: tuple[str, int] | None = None
-    for row in paper.rows:
-        head = next((head for head in row.cells if "tiền thưởng" in head), None)
-        if head is None:
-            continue
-        number = _whole(row.cells[head])
-        if number is None:
-            continue
-        if row.name:
-            amounts.append((row.place, number))
-        else:
-            total = (row.place, number)
-    if total and amounts and sum(n for _p, n in amounts) != total[1]:
-        yield Contradiction(
-            "Tổng tiền thưởng sai", total[0], str(total[1]), amounts[0][0], f"cộng lại {sum(n for _p, n in amounts)}"
-        )
-    for place, text in paper.texts:
-        for match in _MONEY.finditer(text):
-            number = _whole(match[1])
-            if number is None:
-                continue
-            words = fold_spaces(match[2]).rstrip(" .")
-            if words.lower() not in (money_in_words(number).lower(), money_in_words(number, zero_tens="lẻ").lower()):
-                yield Contradiction("Số tiền bằng số và bằng chữ khác nhau", place, match[1], place, words)
-            if total and number != total[1]:
-                yield Contradiction("Tiền thưởng khác với danh sách", place, match[1], total[0], str(total[1]))
-
-
-def _whole(text: str) -> int | None:
-    found = [n.value for n in find_numbers(text)]
-    return int(found[0]) if len(found) == 1 and found[0] == int(found[0]) else None
+def _titles(read: Sequence[Paper]) -> Iterator[Contradiction]:
+    """A decision's title names the award of its list."""
+    for paper in read:
+        title = paper.document.title
+        for row in paper.rows if paper.role == "quyet-dinh" else ():
+            if row.award and row.award.casefold() not in title.casefold():
+                where = f"{paper.file}, trích yếu"
+                yield Contradiction("Hình thức khen thưởng khác nhau", row.place, row.award, where, title)
+                break
 
 
 def _law(paper: Paper, read: Sequence[Paper]) -> Iterator[Contradiction]:
@@ -416,3 +191,19 @@ def _signature(read: Sequence[Paper]) -> Iterator[Contradiction]:
         lines = paper.document.signature.lines
         if paper.role == "quyet-dinh" and lines and lines[0].startswith("TM."):
             yield Contradiction("Quyết định khen thưởng không ký thay mặt", f"{paper.file}, chữ ký", lines[0])
+
+
+def _index(read: Sequence[Paper], files: Sequence[str]) -> Iterator[Contradiction]:
+    """Every file of the index is there. A report that is missing is told by its name already."""
+    there = {fold_spaces(name) for name in files}
+    reports = any(paper.role == "to-trinh" for paper in read)
+    for paper in read if files else ():
+        tables = [node for node in paper.document.body if isinstance(node, Table)] if paper.role == "muc-luc" else []
+        for table in tables:
+            at = next((at for at, cell in enumerate(table.rows[0]) if cell.text.strip() == "Tên tệp"), None)
+            for number, row in enumerate(table.rows[1:], start=1):
+                name = fold_spaces(row[at].text) if at is not None and at < len(row) else ""
+                if name and name not in there and not (reports and name.startswith(REPORTS)):
+                    yield Contradiction(
+                        "Có trong mục lục nhưng không có tệp", f"{paper.file}, bảng dòng {number}", name
+                    )

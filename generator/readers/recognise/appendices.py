@@ -27,7 +27,7 @@ _LIST = re.compile(r"(?:DANH\s+MỤC|DANH\s+SÁCH|BẢNG|BIỂU|LỘ\s+TRÌNH|T�
 _REFERENCE = re.compile(
     r"[(\[]?\s*(?:(?:được\s+)?(?:ban hành|phê duyệt|công bố|đính)\s+)?(?:kèm|đính kèm)(?:\s+theo)?\s+"
     r"(?:quyết định|nghị quyết|kế hoạch|công văn|văn bản|thông báo|tờ trình|báo cáo|chỉ thị|hướng dẫn|thông tư|nghị định"
-    r"|công điện|chương trình|quy chế|quy định|đề án|giấy mời|tờ)\b",
+    r"|công điện|chương trình|quy chế|quy định|đề án|phương án|dự án|biên bản|giấy mời|tờ)\b",
     re.IGNORECASE,
 )
 _NOTE = re.compile(r"\[\d{1,3}\]|\(\d{1,3}\)\s|\*+\s*\(?\d|\*+\s*Ghi chú|Ghi chú\s*:|\d{1,2}\s[A-ZĐ]")

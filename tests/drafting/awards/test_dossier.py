@@ -82,7 +82,7 @@ def test_every_judgement_has_its_rule_its_reason_and_failures_their_evidence() -
 
 
 def test_each_deciding_authority_has_its_own_submission() -> None:
-    assert [name for name, _d in dossier() if "to-trinh" in name] == [
+    assert [name for name, _d in dossier() if "01-to-trinh" in name] == [
         "01-to-trinh-thu-tuong.docx",
         "01-to-trinh-tinh.docx",
     ]
@@ -186,8 +186,8 @@ MUTANTS: dict[str, tuple[Any, list[tuple[str, str, str]]]] = {
         [("Số bằng số và bằng chữ khác nhau", "04-quyet-dinh", "04-quyet-dinh")],
     ),
     "a wrong award in the minutes": (
-        replaced("02-bien-ban", "Bằng khen của Chủ tịch Ủy ban nhân dân thành phố Cần Thơ", "Bằng khen của Thủ tướng Chính phủ"),
-        [("Hình thức khen thưởng khác nhau", "02-bien-ban", "01-to-trinh-tinh")],
+        replaced("02-bien-ban-hop", "Bằng khen của Chủ tịch Ủy ban nhân dân thành phố Cần Thơ", "Bằng khen của Thủ tướng Chính phủ"),
+        [("Hình thức khen thưởng khác nhau", "02-bien-ban-hop", "01-to-trinh-tinh")],
     ),
     "another day of the decision": (
         replaced("08-cong-van", "ngày 20 tháng 12 năm 2025", "ngày 02 tháng 12 năm 2025"),

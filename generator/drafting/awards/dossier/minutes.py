@@ -18,14 +18,15 @@ from generator.model.awards import Assessment, Council, Nominations, Outcome
 from generator.vietnamese.numbers import format_number, ratio_percent
 
 
-def _council(round_: Nominations) -> Council:
+def council_of(round_: Nominations) -> Council:
+    """The council of the round; one that is only named where none is given."""
     return round_.council or Council(name="Hội đồng Thi đua - Khen thưởng")
 
 
 def paper(assessment: Assessment) -> Document:
     """Return the minutes: attendance, who was considered, votes over all members, who was not proposed and why."""
     round_ = assessment.nominations
-    council = _council(round_)
+    council = council_of(round_)
     met = entries(assessment, Outcome.PASS)
     others = [*entries(assessment, Outcome.FAIL), *entries(assessment, Outcome.UNCLEAR)]
     present = "……" if council.present is None else f"{council.present:02d}"
@@ -92,7 +93,7 @@ def _why(entry: Entry) -> str:
 
 def votes(found: list[Entry], round_: Nominations) -> Table:
     """The result table: yes over all members, the share, the conclusion."""
-    members = _council(round_).members
+    members = council_of(round_).members
     heads = (
         "STT",
         "Họ và tên, tên tập thể",
@@ -123,7 +124,7 @@ def votes(found: list[Entry], round_: Nominations) -> Table:
 def invitation(assessment: Assessment) -> Document:
     """Return the invitation of the council's members."""
     round_ = assessment.nominations
-    council, body = _council(round_), round_.submitter
+    council, body = council_of(round_), round_.submitter
     return Document(
         kind="giay-moi",
         superior=body.superior,

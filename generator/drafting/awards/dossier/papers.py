@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.drafting.awards.dossier import decision, letters, minutes, reports, submission
+from generator.drafting.awards.dossier import decision, letters, minutes, reports, room, submission, summary, tally
 from generator.drafting.awards.dossier.words import entries
 from generator.model import Document
 from generator.model.awards import Assessment, Outcome
@@ -32,12 +32,17 @@ def papers(assessment: Assessment) -> Iterator[Paper]:
         group = [entry for entry in met if entry.award.decider == decider]
         yield Paper(f"01-to-trinh-{decider.replace('_', '-')}", submission.paper(assessment, group))
     if met:
+        yield Paper("01-tom-tat-thanh-tich", summary.paper(assessment))
         yield Paper("02-bien-ban-hop-hoi-dong", minutes.paper(assessment))
+        yield Paper("02-bien-ban-kiem-phieu", tally.paper(assessment))
         yield Paper("03-giay-moi-va-phieu-bau", minutes.invitation(assessment))
     own = [entry for entry in met if entry.award.decider not in DECIDERS]
-    for code in dict.fromkeys(entry.award.code for entry in own):
+    if own and (document := room.paper(assessment, own)) is not None:
+        yield Paper("04-du-thao-to-trinh-cua-phong", document)
+    own_codes = list(dict.fromkeys(entry.award.code for entry in own))
+    for code in own_codes:
         group = [entry for entry in own if entry.award.code == code]
-        yield Paper(f"04-quyet-dinh-{code.lower().replace('_', '-')}", decision.paper(assessment, group))
+        yield Paper(f"04-quyet-dinh-{_part(code)}", decision.paper(assessment, group))
     for number, entry in enumerate(met, start=1):
         yield Paper(f"05-bao-cao-thanh-tich/{number:03d}-{slug(entry.nominee.name)}", reports.paper(assessment, entry))
     failed, unclear = entries(assessment, Outcome.FAIL), entries(assessment, Outcome.UNCLEAR)
@@ -45,11 +50,17 @@ def papers(assessment: Assessment) -> Iterator[Paper]:
         yield Paper("06-cong-van-khong-du-dieu-kien", letters.refusal(assessment, failed))
     if unclear:
         yield Paper("07-cong-van-bo-sung-ho-so", letters.supplement(assessment, unclear))
-    if own and round_.decided:
-        yield Paper("08-cong-van-thong-bao-ket-qua", letters.notice(assessment, own))
-    if any(entry.nominee.kind == "doanh_nghiep" for entry in met):
-        group = [entry for entry in met if entry.nominee.kind == "doanh_nghiep"]
-        yield Paper("09-cong-van-xin-y-kien", letters.opinion(assessment, group))
+    for code in own_codes if round_.decided else ():
+        group = [entry for entry in own if entry.award.code == code]
+        yield Paper(f"08-cong-van-thong-bao-ket-qua-{_part(code)}", letters.notice(assessment, group))
+    if asked := letters.consulted(met):
+        yield Paper("09-cong-van-xin-hiep-y", letters.opinion(assessment, asked))
+    if met:
+        yield Paper("09-cong-van-gioi-thieu-dien-hinh", letters.recommendation(assessment, met))
+
+
+def _part(code: str) -> str:
+    return code.lower().replace("_", "-")
 
 
 def slug(text: str) -> str:

@@ -63,7 +63,11 @@ def paper(assessment: Assessment, group: Sequence[Entry]) -> Document:
                 "thành viên đã họp, bỏ phiếu và thống nhất đề nghị khen thưởng."
             )
         )
-    content.append(Paragraph(text="(Có danh sách tại Phụ lục, biên bản họp Hội đồng và báo cáo thành tích kèm theo)."))
+    content.append(
+        Paragraph(
+            text=f"(Có danh sách tại Phụ lục, biên bản họp Hội đồng, biên bản kiểm phiếu, báo cáo thành tích{'' if state else ', dự thảo Quyết định'} kèm theo)."
+        )
+    )
     content.append(Paragraph(text=f"Kính trình {addressee} xem xét, quyết định./."))
     copies = ("Như trên;", "Bộ Nội vụ;") if state else ("Như trên;", f"{council.name};") if council else ("Như trên;",)
     office = body.office or "……"

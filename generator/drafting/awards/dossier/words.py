@@ -118,6 +118,14 @@ def because(round_: Nominations) -> str:
     return f"đã có thành tích xuất sắc trong {name}" if name else "đã có thành tích xuất sắc"
 
 
+def chief(body: Body) -> str:
+    """The head of a body as sentences call him: "Giám đốc Sở Nội vụ thành phố Cần Thơ", "Trưởng phòng Văn hóa - Xã hội …"."""
+    office = body.office.partition("\n")[0].removeprefix("KT.").strip().capitalize() or BLANK
+    last = office.rpartition(" ")[2]
+    same = last and body.name.casefold().startswith(last.casefold() + " ")
+    return f"{office} {body.name[len(last) + 1 :] if same else body.name}".strip()
+
+
 def decider(body: Body) -> str:
     """Who decides, in capitals: "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ PHÚ TÂM"; the office itself, also where a deputy signs for it."""
     office = body.office.partition("\n")[0].removeprefix("KT.").strip()
