@@ -8,12 +8,14 @@ import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from functools import cache
+from typing import Any, get_args, get_origin
 
 from generator.catalog import nomination_form as form
 from generator.errors import ErrorGroup, GeneratorError, InputError, RefusedFileError
 from generator.messages import _
-from generator.model.awards import Nominations
+from generator.model.awards import Body, Council, Movement, Nominations, Nominee
+from generator.model.base import Model
 from generator.model.location import Location
 from generator.readers import faulty_cells
 from generator.readers.rows import refuse_bomb
@@ -23,10 +25,6 @@ MAX_ROWS = 20_000
 MAX_ERRORS = 100
 SENSITIVE = ("ngay_sinh", "so_dinh_danh")
 """Keys of personal data: what stands there is repeated in no message."""
-_LISTS = (
-    "co_quan_chu_quan", "co_quan", "phat_dong", "phat_dong_chua_ro", "vang_mat", "vi_pham", "thanh_vien", "don_vi_so_lieu",
-    "quan_he_hoi_dong", "can_cu",
-)  # fmt: skip
 _PERCENTS = ("ty_le", "ty_le_nu", "muc_giam")
 _NOTES = {"ghi chu", "stt", "tt", "so tt"}
 """Columns that a clerk adds for himself: passed over."""
@@ -250,7 +248,7 @@ class Workbook:
 
     def _value(self, column: form.Column, raw: Any, text: str, sheet: str, cell: str) -> Any:
         last = column.key.rpartition(".")[2]
-        if last in _LISTS:
+        if last in _lists():
             return [part.strip() for part in text.split("|") if part.strip()]
         if last in _PERCENTS and isinstance(raw, float) and 0 < raw <= 1:
             self._error(
@@ -278,14 +276,12 @@ class Workbook:
 
     def _explain(self, error: Mapping[str, Any], ids: list[str]) -> None:
         way = tuple(map(str, error["loc"]))
-        way = (ids[int(way[1])], *way[2:]) if way[:1] == ("de_cu",) and len(way) > 1 else ("chung", ".".join(way))
-        sheet, cell = (
-            self.places.get(way)
-            or self.places.get((*way, ""))
-            or self.places.get((*way[:-1], ""))
-            or self.places.get((way[0], ""))
-            or (form.COMMON, "")
-        )
+        if way[:1] == ("de_cu",) and len(way) > 1:
+            way = (ids[int(way[1])], *way[2:])
+            keys = [way, (*way, ""), way[:-1], (*way[:-1], ""), (way[0], "")]
+        else:
+            keys = [("chung", ".".join(way[:end])) for end in range(len(way), 0, -1)]
+        sheet, cell = next((place for key in keys if (place := self.places.get(key))), (form.COMMON, ""))
         self._error(_sentence(error, way[-1]), sheet, cell)
 
     def _error(self, message: str, sheet: str, cell: str, hint: str | None = None) -> None:
@@ -313,6 +309,22 @@ def _sentence(error: Mapping[str, Any], key: str) -> str:
     if kind == "less_than_equal":
         return _("“{value}” quá lớn").format(value=value)
     return _("“{value}” không hợp lệ").format(value=value) if value else _("dòng này không hợp lệ")
+
+
+@cache
+def _lists() -> frozenset[str]:
+    """The keys of the model that hold several texts, which a cell writes with a bar between them."""
+    models: tuple[type[Model], ...] = (Nominations, Body, Movement, Council, Nominee)
+    return frozenset(
+        field.alias or name
+        for model in models
+        for name, field in model.model_fields.items()
+        if get_origin(field.annotation) is tuple and str in _inner(get_args(field.annotation)[0])
+    )
+
+
+def _inner(annotation: Any) -> tuple[Any, ...]:
+    return (annotation, *get_args(annotation))
 
 
 def _positive(given: Any) -> bool:
