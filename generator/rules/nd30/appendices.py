@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from itertools import takewhile
 
 from generator.messages import _
@@ -321,6 +322,10 @@ def appendix_page_numbers(subject: Subject) -> Faults:
     if not numbers(subject) and not numbers(subject, footers=True):
         return
     layout = subject.need_layout()
+    begins: dict[int, int] = {}
+    for q in layout.paragraphs:
+        if q.container in ("body", "cell", "textbox") and q.section not in begins and q.text.strip():
+            begins[q.section] = q.index
     for part in parts(subject):
         if part.label is None and not part.attached:
             continue
@@ -328,10 +333,7 @@ def appendix_page_numbers(subject: Subject) -> Faults:
         if not 0 <= first.section < len(layout.sections):
             continue
         section = layout.sections[first.section]
-        inside = [
-            q for q in layout.paragraphs if q.section == section.index and q.index < first.index and q.text.strip()
-        ]
-        if any(q.container in ("body", "cell", "textbox") for q in inside):
+        if begins.get(section.index, first.index) < first.index:
             yield Fault(_("phụ lục chưa tách thành phần trang riêng để đánh số từ 1"), first)
         elif section.page_start != 1:
             yield Fault(
@@ -365,7 +367,7 @@ def appendix_on_same_page(subject: Subject) -> Faults:
         if part.label is None and not part.attached:
             continue
         first = part.paragraphs[0]
-        before = [q for q in printed if q.index < first.index]
+        before = printed[: bisect_left(printed, first.index, key=lambda q: q.index)]
         if not before:
             continue
         if first.page is not None:

@@ -390,15 +390,17 @@ def point_label(subject: Subject) -> Faults:
     for p in subject.lines(C.MUC, C.DE_MUC):
         if p.role is None or p.role.level != "diem":
             continue
-        found = re.match(r"^\s*([A-Za-zđĐ])\s*([./])(?=\s)", p.text)
+        found = re.match(r"^\s*(?P<letter>[A-Za-zđĐ](?=\s*[./])|[A-ZĐ](?=\s*\)))\s*[./)](?=\s)", p.text)
         if found:
-            right = f"{found[1].lower()})"
+            right = f"{found['letter'].lower()})"
             yield Fault(
                 _("điểm ghi “{found}”, phải là “{right}”").format(found=found[0].strip(), right=right),
                 p,
                 present=found[0].strip(),
                 proposed=right,
-                fix=subject.replace(p, found.start(1), found.end(), right, _("Ghi “{right}”").format(right=right)),
+                fix=subject.replace(
+                    p, found.start("letter"), found.end(), right, _("Ghi “{right}”").format(right=right)
+                ),
             )
         elif p.list_label and not re.fullmatch(r"[a-zđ]\)", p.list_label.strip()):
             yield Fault(

@@ -9,7 +9,7 @@ from generator.model.edits import Safety
 from generator.model.layout import Component
 from generator.model.problem import Severity
 from generator.rules.engine import Fault, Faults, Subject, rule
-from generator.rules.nd30.number_line import kind_of, number_line, number_paragraph
+from generator.rules.nd30.number_line import kind_of, number_line, number_paragraph, with_other_mark
 
 C = Component
 
@@ -182,7 +182,7 @@ def symbol_hyphen(subject: Subject) -> Faults:
     Giữa các nhóm chữ viết tắt trong ký hiệu có dấu gạch nối (-), không cách chữ.
 
     ## Ví dụ sai
-    15/KH - UBND; 15/KH–UBND
+    15/KH - UBND; 15/KH–UBND; 15/KH.UBND
 
     ## Ví dụ đúng
     15/KH-UBND
@@ -191,11 +191,16 @@ def symbol_hyphen(subject: Subject) -> Faults:
     Xóa dấu cách. Sửa tự động là an toàn.
     """
     line = number_line(subject)
-    if line is None or not re.search(r"\s[-–—]|[-–—]\s|[–—]", line.symbol):
+    if line is None:
         return
-    right = re.sub(r"\s*[-–—]\s*", "-", line.symbol)
+    other = with_other_mark(line.symbol)
+    if not other and not re.search(r"\s[-–—]|[-–—]\s|[–—]", line.symbol):
+        return
+    right = re.sub(r"\s*[-–—./_]\s*" if other else r"\s*[-–—]\s*", "-", line.symbol)
     yield Fault(
-        _("gạch nối trong ký hiệu phải viết liền"),
+        _("giữa các nhóm chữ trong ký hiệu phải là dấu gạch nối “-”")
+        if other
+        else _("gạch nối trong ký hiệu phải viết liền"),
         line.paragraph,
         present=line.symbol,
         proposed=right,

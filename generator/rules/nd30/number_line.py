@@ -97,6 +97,12 @@ def kind_of(subject: Subject) -> Kind | None:
     return kinds.find(subject.kind) if subject.kind else None
 
 
+def with_other_mark(symbol: str) -> bool:
+    """Return whether a stop, a slash or an underscore joins the kind's letters and the body's in place of the hyphen."""
+    found = re.fullmatch(r"(\w{1,4})\s*[./_]\s*(\w{2,})", symbol)
+    return found is not None and kinds.by_symbol(found[1]) is not None
+
+
 def perhaps_courtesy(subject: Subject) -> bool:
     """Return whether what looks like a công văn may be a thư công: no "V/v" and no "Nơi nhận" (the decree gives no form)."""
     return subject.kind == "cong-van" and subject.first(C.TRICH_YEU) is None and subject.first(C.NOI_NHAN_NHAN) is None

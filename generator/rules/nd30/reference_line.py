@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from generator.catalog import kinds
 from generator.messages import _
 from generator.model.layout import LayoutParagraph
 from generator.rules.engine import Fault, Faults, Subject, Unseen
+from generator.rules.nd30.number_line import kind_of
 from generator.vietnamese.dates import find_dates, long_date
 from generator.vietnamese.tone import match_key
 
@@ -38,7 +40,7 @@ def reference_faults(subject: Subject, lines: Sequence[LayoutParagraph]) -> Faul
                 p,
                 present=words,
             )
-        if document.symbol and match_key(number["symbol"]) != match_key(re.sub(r"\s*-\s*", "-", document.symbol)):
+        if document.symbol and _other_symbol(subject, number["symbol"], re.sub(r"\s*-\s*", "-", document.symbol)):
             yield Fault(
                 _("dòng kèm theo ghi ký hiệu {found}, văn bản là {right}").format(
                     found=number["symbol"], right=document.symbol
@@ -46,6 +48,8 @@ def reference_faults(subject: Subject, lines: Sequence[LayoutParagraph]) -> Faul
                 p,
                 present=words,
             )
+        if given and document.number and given.lstrip("0") == document.number.strip().lstrip("0"):
+            yield from _kind_faults(subject, p, words)
     yield from _date_faults(subject, p, words, blank_allowed)
     issuer = _ISSUER.search(words)
     if issuer is None:
@@ -56,6 +60,33 @@ def reference_faults(subject: Subject, lines: Sequence[LayoutParagraph]) -> Faul
         said = re.sub(r"^(chủ tịch|giám đốc|hiệu trưởng|trưởng phòng) ", "", said)
         if not _same_body(own.replace("ubnd", "ủy ban nhân dân"), said):
             yield Unseen(_("không chắc cơ quan ở dòng kèm theo là cơ quan ban hành"))
+
+
+def _other_symbol(subject: Subject, given: str, own: str) -> bool:
+    """Return whether the symbol given is another one; the document's own may be the wrong one, which ND30-057 to 059 tell."""
+    if match_key(given) == match_key(own):
+        return False
+    kind = kind_of(subject)
+    if kind is None or not kind.symbol:
+        return True
+    right = kind.symbol.casefold() + "-"
+    return own.casefold().startswith(right) or not given.casefold().startswith(right)
+
+
+_KIND = re.compile(r"kèm\s+theo\s+(?P<kind>[^\d:(]{3,24}?)\s+(?:số|ngày|này)\b", re.IGNORECASE)
+
+
+def _kind_faults(subject: Subject, p: LayoutParagraph, words: str) -> Faults:
+    """Yield the kind in the line where the number is the document's own and the kind is not."""
+    found, own = _KIND.search(words), kind_of(subject)
+    given = kinds.by_name(found["kind"].upper()) if found is not None else None
+    if given is None or own is None or given.id == own.id:
+        return
+    yield Fault(
+        _("dòng kèm theo ghi {found}, văn bản là {right}").format(found=given.name.lower(), right=own.name.lower()),
+        p,
+        present=words,
+    )
 
 
 def _same_body(own: str, said: str) -> bool:

@@ -9,7 +9,7 @@ from generator.messages import _
 from generator.model.edits import Safety
 from generator.model.layout import Component
 from generator.rules.engine import Fault, Faults, Subject, rule
-from generator.rules.nd30.number_line import kind_of, number_line
+from generator.rules.nd30.number_line import kind_of, number_line, with_other_mark
 
 C = Component
 
@@ -46,7 +46,7 @@ def symbol_and_kind(subject: Subject) -> Faults:
     if line is None or kind is None or not kind.symbol or not line.groups or subject.first(C.TEN_LOAI) is None:
         return
     first = line.groups[0]
-    if first.casefold() == kind.symbol.casefold():
+    if first.casefold() == kind.symbol.casefold() or with_other_mark(line.symbol):
         return
     at = line.symbol_start + line.symbol.find(first)
     yield Fault(
@@ -84,6 +84,9 @@ def symbol_groups(subject: Subject) -> Faults:
     """
     line, kind = number_line(subject), kind_of(subject)
     if line is None or kind is None or not kind.symbol or line.slash < 0 or not re.search(r"\w", line.symbol):
+        return
+    if with_other_mark(line.symbol) or (len(line.groups) == 1 and line.groups[0].casefold() != kind.symbol.casefold()):
+        # ND30-057 tells the wrong mark between the groups, ND30-058 the kind that is missing.
         return
     if len(line.groups) != 2 or not all(line.groups):
         yield Fault(
