@@ -88,10 +88,10 @@ def _begin_confusions() -> frozenset[str]:
 
 
 def confusions_at(keys: Sequence[str], at: int) -> list[tuple[str, ...]]:
-    """Return the spellings that are never right and stand in a part at a word: its two or three words, the shorter first."""
+    """Return the spellings that are never right and stand in a part at a word: its one to three words, the shorter first."""
     if keys[at] not in _begin_confusions():
         return []
-    found = (tuple(keys[at : at + length]) for length in (2, 3))
+    found = (tuple(keys[at : at + length]) for length in (1, 2, 3))
     return [words for words in found if words in evidence.confusions()]
 
 

@@ -34,7 +34,9 @@ _CLEAN_NUMBER = re.compile(r"\d{1,6}[a-zA-ZđĐ]?")
 _ONLY_BLANK = re.compile(_BLANK)
 _NO_SLASH = re.compile(rf"(?P<number>\d{{1,6}}[a-z]?)\s+(?P<symbol>[{UPPER}]{{2,}}[{UPPER}&-]*)")
 """An older way of writing: "Số: 125 QĐ/UB"."""
-_JOINED = re.compile(rf"(?P<number>\d{{1,6}}[a-z]?)\s*[-–.]\s*(?P<symbol>[{UPPER}][{UPPER}a-z]+(?:-[{UPPER}&]{{2,}}){{1,2}})")
+_JOINED = re.compile(
+    rf"(?P<number>\d{{1,6}}[a-z]?)\s*[-–.]\s*(?P<symbol>[{UPPER}][{UPPER}a-z]+(?:-[{UPPER}&]{{2,}}){{1,2}})"
+)
 """A slip: a hyphen in place of the slash: "Số: 515-SNV-TCCB"."""
 _DIVISION = re.compile(r"(?<=[-/])(Vụ)([IVX]{1,4})$")
 SYMBOL_TAIL = re.compile(rf"[-–—/]?\s*(?:{_SYMBOL})")

@@ -116,7 +116,12 @@ class _Reader:
 
     def small_kind(self, para: Para) -> words.KindLine | None:
         """A kind printed in small letters: bold, in the middle, alone on its line."""
-        if not self.head.has_quoc_hieu or self.head.about or para.bold is not True or para.align not in (None, "center"):
+        if (
+            not self.head.has_quoc_hieu
+            or self.head.about
+            or para.bold is not True
+            or para.align not in (None, "center")
+        ):
             return None
         found = words.kind_line(para.text.upper())
         whole = found is not None and not found.rest and found.printed == para.text.upper()
