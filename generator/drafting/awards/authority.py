@@ -75,7 +75,8 @@ def outdated(text: str, regime: law.Regime) -> list[str]:
 @rule("KT-006")
 def _decider(case: Case) -> Iterator[Said]:
     decider, level = case.award.decider, case.round.level
-    name = case.award.named(case.round.places.get(case.award.code, ""))
+    place = case.round.places.get(case.award.code)
+    name = case.award.named(place) if place else case.award.generic
     if decider in UPWARD or decider == "don_vi":
         yield (
             yes(f"{name} do cấp trên quyết định ({case.award.authority}), trình bằng tờ trình riêng")

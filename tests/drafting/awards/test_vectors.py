@@ -65,7 +65,7 @@ def test_an_example_gives_the_result_worked_out_by_hand(
     assert outcomes(round_, rule, plan) == expected
 
 
-def test_a_household_that_gave_nothing_is_shown_two_other_ways() -> None:
+def test_12_a_household_that_gave_nothing_is_shown_two_other_ways() -> None:
     (hint,) = found(round_of(nominee("ho_gia_dinh", "BKTINH")), "KT-114")
     assert "Giấy khen của Chủ tịch Ủy ban nhân dân cấp xã" in hint.reason
     assert "điểm đ khoản 1 Điều 74" in hint.reason
@@ -86,6 +86,20 @@ def test_a_household_that_gave_nothing_is_shown_two_other_ways() -> None:
         ("BKTINH", "ca_nhan", "01/07/2023", 1_800_000, 1_800_000),
         ("BKTINH", "ca_nhan", "15/05/2024", 2_700_000, None),
         ("GK_SO", "ca_nhan", "20/12/2022", 447_000, None),
+    ],
+    ids=[
+        "18: a collective",
+        "18: a person",
+        "18: a household",
+        "19: the law before 2024",
+        "20: a person, August 2026",
+        "the same in December 2025",
+        "the day before the salary rises in 2026",
+        "the day it rises in 2026",
+        "the day before it rises in 2023",
+        "the day it rises in 2023",
+        "a multiple that is remembered only",
+        "a rounding that is remembered only",
     ],
 )
 def test_a_bonus_is_multiple_times_base_salary_rounded_up(
@@ -109,7 +123,7 @@ def council(written: int | None, day: str) -> Nominations:
         (None, "05/12/2025", UNCLEAR),
         (1, "05/12/2024", PASS),
     ],
-    ids=["13/15 in 2023", "13/15 in 2024", "13/15 in 2025", "14/15"],
+    ids=["21: 13/15 in 2023", "21: 13/15 in 2024", "21: 13/15 in 2025", "21: a written yes makes 14/15"],
 )
 def test_nine_tenths_are_counted_of_all_members(written: int | None, day: str, expected: Outcome) -> None:
     assert outcomes(council(written, day), "KT-089") == [expected]
@@ -123,6 +137,7 @@ def test_nine_tenths_are_counted_of_all_members(written: int | None, day: str, e
         ("hai-duong-2022", "30/11/2024", True),
         ("hai-duong-2022", "29/11/2024", False),
     ],
+    ids=["22: on 01/12", "22: on 30/11", "23: on 30/11", "23: on 29/11"],
 )
 def test_before_a_day_means_the_day_before_at_the_latest(plan: str, received: str, late: bool) -> None:
     paper = {"loai": "bao_cao", "nam": 2024, "ngay": received}
@@ -132,7 +147,7 @@ def test_before_a_day_means_the_day_before_at_the_latest(plan: str, received: st
         assert "chậm 1 ngày" in judgement.reason
 
 
-def test_an_ended_decree_is_not_cited_and_its_form_not_used() -> None:
+def test_24_an_ended_decree_is_not_cited_and_its_form_not_used() -> None:
     old = "Căn cứ Nghị định số 98/2023/NĐ-CP ngày 31 tháng 12 năm 2023 của Chính phủ;"
     round_ = round_of(nominee("ca_nhan", "BKTINH", mau_bao_cao="Mẫu số 07"), ngay_trinh="10/10/2025", can_cu=[old])
     assert outcomes(round_, "KT-005") == [FAIL]
@@ -140,6 +155,14 @@ def test_an_ended_decree_is_not_cited_and_its_form_not_used() -> None:
     r3 = law.regime(_parse_date("10/10/2025"))
     assert r3 is not None
     assert outdated("Nghị định số 152/2025/NĐ-CP", r3) == []
+
+
+def test_25_one_submission_for_two_deciding_authorities_fails() -> None:
+    """The dossier itself is looked at in ``test_dossier``: here the number given to both submissions."""
+    one = {"to_trinh_chu_tich_nuoc": "120", "to_trinh_thu_tuong": "120"}
+    assert outcomes(round_of(nominee("tap_the", "HCLD3"), so_van_ban=one), "KT-076") == [FAIL]
+    two = {"to_trinh_chu_tich_nuoc": "119", "to_trinh_thu_tuong": "120"}
+    assert outcomes(round_of(nominee("tap_the", "HCLD3"), so_van_ban=two), "KT-076") == []
 
 
 @pytest.mark.parametrize(
