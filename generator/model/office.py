@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from typing import Self
+
+from pydantic import Field, model_validator
 
 from generator.model.base import Model
 from generator.model.document import DocumentDate, Lines
 
 
 class Signatory(Model):
-    """One person who signs, with the lines above the name; ``kinds`` are the kinds the right covers, all when empty."""
+    """One person who signs, with the lines above the name: "KT.", "TL." there are the right to sign so.
+
+    ``kinds`` are the kinds the right covers, all when empty; ``since`` and ``until`` the days between which it holds. A person
+    with several rights has several entries.
+    """
 
     lines: Lines = Field(alias="quyen_han_chuc_vu", description="Các dòng quyền hạn, chức vụ, ví dụ KT. GIÁM ĐỐC")
     name: str = Field(default="", alias="ho_ten", description="Họ và tên người ký")
     kinds: tuple[str, ...] = Field(default=(), alias="cac_loai", description="Các loại được ký; để trống: mọi loại")
+    since: DocumentDate | None = Field(default=None, alias="tu_ngay", description="Được ký từ ngày")
+    until: DocumentDate | None = Field(default=None, alias="den_ngay", description="Được ký đến hết ngày")
 
 
 class Passage(Model):
@@ -37,3 +45,9 @@ class Office(Model):
     archive: str = Field(default="", alias="luu", description='Dòng lưu, ví dụ "Lưu: VT, TĐKT."')
     recipients: dict[str, Lines] = Field(default={}, alias="noi_nhan", description="Nơi nhận của từng loại văn bản")
     library: dict[str, Passage] = Field(default={}, alias="thu_vien", description="Các đoạn dùng lại, theo tên")
+
+    @model_validator(mode="after")
+    def _usual_is_there(self) -> Self:
+        if self.usual and self.usual not in self.signatories:
+            raise ValueError(f"nguoi_ky_thuong_dung: “{self.usual}” không có trong nguoi_ky")
+        return self

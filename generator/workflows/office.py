@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from generator.errors import InputError, reason
+from generator.errors import ErrorGroup, GeneratorError, InputError, reason
 from generator.messages import _
 from generator.model.location import Location
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 BESIDE = "_co-quan.yaml"
 """Name of the profile that counts for every input of its folder."""
+LIBRARY = b"thu_vien"
+_LARGEST = 16 * 1024 * 1024
 
 
 def beside(source: Path) -> Path | None:
@@ -30,17 +32,65 @@ def load(path: Path) -> Office:
     from generator.model.office import Office
     from generator.readers import yaml_input
 
-    return yaml_input.load(_bytes(path), Office, source=str(path))
+    data = _bytes(path)
+    office = yaml_input.load(data, Office, source=str(path))
+    _know_their_kinds(office, data, str(path))
+    return office
 
 
-def document(source: Path, profile: Path, *, today: dt.date | None = None) -> Document:
-    """Return the document of ``source`` with what ``profile`` adds to it; raises as the readers do."""
+def _know_their_kinds(office: Office, data: bytes, source: str) -> None:
+    """Refuse a kind of document that does not exist: what is said of it would never be used."""
+    import difflib
+
+    from generator.catalog import kinds
+    from generator.readers.yaml_tree import parse
+
+    named: list[tuple[tuple[str | int, ...], str]] = [(("noi_nhan", kind), kind) for kind in office.recipients]
+    for name, signatory in office.signatories.items():
+        named += [(("nguoi_ky", name, "cac_loai", at), kind) for at, kind in enumerate(signatory.kinds)]
+    errors: list[GeneratorError] = []
+    known = [kind.id for kind in (*kinds.all_kinds(), *kinds.copies())]
+    for path, kind in named:
+        if kind not in known:
+            here, way = parse(data, source=source).nearest(path)
+            near = difflib.get_close_matches(kind, known, n=1, cutoff=0.5)
+            errors.append(
+                InputError(
+                    _("không có loại văn bản “{slug}”").format(slug=kind),
+                    at=Location(source, line=here.line, column=here.column, path=way),
+                    hint=_("có phải “{name}”?").format(name=near[0]) if near else None,
+                )
+            )
+    if errors:
+        raise errors[0] if len(errors) == 1 else ErrorGroup(errors)
+
+
+def asks(source: Path) -> bool:
+    """Whether an input takes passages from a library: it is completed even where there is no profile."""
+    try:
+        with source.open("rb") as file:
+            return LIBRARY in file.read(_LARGEST)
+    except OSError:
+        return False  # the reader says what is wrong with it
+
+
+def document(source: Path, profile: Path | None, *, today: dt.date | None = None) -> Document:
+    """Return the document of ``source`` with what ``profile`` adds to it; raises as the readers do.
+
+    Without a profile only the sets of căn cứ that the program knows are taken in.
+    """
     from generator.drafting import office as drafting
     from generator.model import Document
+    from generator.model.office import Office
     from generator.readers import sheet, yaml_input
 
     data = _bytes(source)
-    complete = partial(drafting.complete, office=load(profile), today=today or dt.date.today(), source=source.name)
+    complete = partial(
+        drafting.complete,
+        office=load(profile) if profile else Office(),
+        today=today or dt.date.today(),
+        source=source.name,
+    )
 
     def amend(values: dict[str, Any]) -> dict[str, Any]:
         return complete(sheet.expand(values, source.parent) if sheet.named(data) else values)

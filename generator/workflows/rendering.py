@@ -147,7 +147,9 @@ def _load(source: Path, profile: Path | None) -> Document:
     from generator.workflows import office
 
     beside = profile or office.beside(source)
-    return readers.read(source).document if beside is None else office.document(source, beside)
+    if beside is None and not office.asks(source):
+        return readers.read(source).document
+    return office.document(source, beside)
 
 
 def lacks(source: Path, document: Document) -> list[GeneratorError]:

@@ -99,3 +99,22 @@ def test_the_sample_profile_is_a_profile(vanban: Call, tmp_path: Path) -> None:
     answer = vanban("render", "a.yaml", "-o", "ra", "--profile", "mau-so/ho-so-co-quan.yaml")
     assert (answer.code, answer.err) == (0, answer.err)
     assert (tmp_path / "ra" / "a.docx").is_file()
+
+
+def test_an_input_without_a_profile_may_take_the_sets_of_bases(vanban: Call, tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(INPUT + "can_cu:\n  - thu_vien: van-thu\n", encoding="utf-8")
+    assert vanban("render", "a.yaml", "-o", "ra").code == 0
+    assert read(tmp_path / "ra" / "a.docx").document.bases[0].text == (
+        "Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư."
+    )
+    (tmp_path / "a.yaml").write_text(INPUT + "can_cu:\n  - thu_vien: van-thuu\n", encoding="utf-8")
+    answer = vanban("render", "a.yaml", "-o", "ra", "--force")
+    assert answer.code == 2 and "a.yaml:8:" in answer.err and "van-thu" in answer.err
+
+
+def test_a_kind_that_the_profile_misspells_is_told_with_its_place(vanban: Call, tmp_path: Path) -> None:
+    (tmp_path / "_co-quan.yaml").write_text(PROFILE.replace("thong-bao:", "thong-baoo:"), encoding="utf-8")
+    (tmp_path / "a.yaml").write_text(INPUT, encoding="utf-8")
+    answer = vanban("render", "a.yaml", "-o", "ra")
+    assert answer.code == 2
+    assert "_co-quan.yaml:10:" in answer.err and "“thong-baoo”" in answer.err and "thong-bao" in answer.err
