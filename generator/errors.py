@@ -73,6 +73,10 @@ def reason(error: OSError) -> str:
     codes = {
         errno.ENAMETOOLONG: _("tên quá dài"),
         errno.ENOSPC: _("hết chỗ trên đĩa"),
+        errno.EDQUOT: _("hết phần đĩa được cấp"),
+        errno.EFBIG: _("tệp lớn hơn mức hệ thống cho phép"),
+        errno.EIO: _("đĩa không đọc, ghi được"),
+        errno.EMFILE: _("đang mở quá nhiều tệp"),
         errno.EROFS: _("đĩa chỉ đọc"),
         errno.ELOOP: _("liên kết vòng tròn"),
         errno.EINVAL: _("tên không hợp lệ"),

@@ -102,8 +102,12 @@ def command(
     )
     for note in plan.notes:
         base.say(note)
-    with _progress() as tell:
-        outcome = batching.run(plan, tell)
+    try:
+        with _progress() as tell:
+            outcome = batching.run(plan, tell)
+    except KeyboardInterrupt:
+        base.say(_("{folder} còn dở: thêm --resume để làm tiếp.").format(folder=output))
+        raise
     for error in outcome.failed:
         base.say(str(error))
     if not outcome.redone:

@@ -99,6 +99,13 @@ class Records:
         """The letters of the columns of a table that hold something under no head."""
         return self._table.nameless if self._table is not None else ()
 
+    def changed(self) -> bool:
+        """Return whether the file or folder holds other bytes now than when it was opened."""
+        try:
+            return self._digest() != self.digest
+        except OSError:
+            return True
+
     def place(self, at: Location) -> Location:
         """Return the place of a record's value with the cell's name where it is a column of a table."""
         name = str(at.path[0]) if at.path else ""

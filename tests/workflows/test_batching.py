@@ -15,7 +15,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from generator.errors import GeneratorError, MissingToolError, OutputError
+from generator.errors import GeneratorError, InputError, MissingToolError, OutputError, TemplateError
 from generator.readers import rows
 from generator.workflows import batching
 from generator.workflows.batching import journal as journals
@@ -533,3 +533,42 @@ def test_a_faulty_cell_of_a_column_that_goes_nowhere_does_not_stop_a_document(pl
 def test_columns_without_a_name_are_told_before_the_run(plan: Plan, tmp_path: Path) -> None:
     table(tmp_path / "ds.csv", [["so", "ten_xa", ""], ["1", "xã 1", "lạc"]])
     assert plan(data="ds.csv").notes == ("ds.csv: cột C có dữ liệu mà không có tên ở hàng đầu, không dùng đến",)
+
+
+def test_data_that_is_changed_while_it_is_printed_ends_the_run_with_nothing(plan: Plan, tmp_path: Path) -> None:
+    letters(tmp_path / "xa.csv", 250)
+    made = plan()
+
+    def tell(_stage: str, done: int, _total: int) -> None:
+        if done == 100:
+            letters(tmp_path / "xa.csv", 120)
+
+    with pytest.raises(InputError, match=r"xa\.csv: tệp dữ liệu bị sửa trong lúc đang soạn"):
+        batching.run(made, tell)
+    assert not (tmp_path / "ra").exists()
+
+
+def test_one_row_changed_in_place_is_noticed_too(plan: Plan, tmp_path: Path) -> None:
+    made = plan()
+    path = tmp_path / "xa.csv"
+    path.write_bytes(path.read_bytes().replace(b"x\xc3\xa3 5", b"x\xc3\xa3 6"))
+    with pytest.raises(InputError, match="bị sửa"):
+        batching.run(made)
+    assert not (tmp_path / "ra").exists()
+
+
+def test_a_template_that_is_broken_is_told_before_any_row(plan: Plan, tmp_path: Path) -> None:
+    with pytest.raises(GeneratorError, match="khong_co_loc"):
+        plan(target=own(tmp_path, "{{ so|khong_co_loc }}"), base=None)
+
+
+def test_a_folder_whose_name_is_too_long_is_told(plan: Plan) -> None:
+    with pytest.raises(OutputError, match="tên quá dài"):
+        batching.run(plan("x" * 300))
+
+
+def test_a_calculation_that_fails_at_one_row_is_told_in_the_users_words(plan: Plan, tmp_path: Path) -> None:
+    target = own(tmp_path, "{{ 1 / (so|int - 3) }} {{ ten_xa }}")
+    with pytest.raises(TemplateError, match="chia cho 0") as caught:
+        batching.run(plan(target=target, base=None))
+    assert str(caught.value).startswith("xa.csv:4")

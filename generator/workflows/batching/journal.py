@@ -30,8 +30,8 @@ class Lock:
     def __init__(self, folder: Path) -> None:
         """Take the lock; raise :class:`OutputError` when another run has it or the folder cannot be written."""
         self._path = folder / LOCK
-        self.made_folder = not folder.exists()
         try:
+            self.made_folder = not folder.exists()
             folder.mkdir(parents=True, exist_ok=True)
             while True:
                 self.handle = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o666)

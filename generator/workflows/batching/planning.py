@@ -173,7 +173,11 @@ def _head(recipe: Recipe, request: Request, records: Records) -> dict[str, Any]:
     from generator.writers import docx
 
     template = recipe.template
-    if template is None and recipe.kind:
+    if template is not None:
+        docx.compile_bytes(
+            template, recipe.template_name
+        )  # a template that is broken is told before any row is looked at
+    elif recipe.kind:
         from generator.model import Document
 
         template = docx.template_for(Document(kind=recipe.kind)).read_bytes()

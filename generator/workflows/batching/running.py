@@ -166,6 +166,13 @@ def _print(plan: Plan, journal: Journal, lock: Lock, tell: Tell) -> _Bad:
         journal.add([_entry(plan, made) for made in done.made])
         settled += len(done.made)
         tell(_("Soạn"), settled, total)
+    if settled != total or plan.records.changed():
+        journal.clear()
+        raise InputError(
+            _("tệp dữ liệu bị sửa trong lúc đang soạn"),
+            at=Location(str(plan.records.path)),
+            hint=_("chạy lại khi tệp đã yên"),
+        )
     return bad
 
 

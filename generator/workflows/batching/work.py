@@ -113,7 +113,8 @@ def run(task: Task) -> Done:
             if weight > LARGEST_GROUP and not task.pieces:
                 fragments[:] = [None]
     if compiled is not None and fragments and same and None not in fragments:
-        if task.grouped:
+        # LibreOffice counts footnotes through the whole file: a document with notes becomes PDF by itself.
+        if task.grouped and not any(piece.noted for piece in fragments):
             _keep(task, done, group_name(task.first), _group(compiled, fragments))
         if task.pieces:
             lines = "".join(json.dumps(asdict(piece), ensure_ascii=False) + "\n" for piece in fragments)
