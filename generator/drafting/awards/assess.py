@@ -72,10 +72,15 @@ def _of(first: Case, x: Nominee, annual: Sequence[DataSet]) -> Case:
     return replace(case, nominee=x.model_copy(update={"poor": found.rows}), evidence=found)
 
 
-def _cited(plan: Document) -> str:
-    """The plan as papers cite it: "Kế hoạch số 146/KH-UBND ngày 12 tháng 10 năm 2022 của Ủy ban nhân dân tỉnh Sóc Trăng …"."""
+def _cited(plan: Document, *, short: bool = False) -> str:
+    """The plan as papers cite it: "Kế hoạch số 146/KH-UBND ngày 12 tháng 10 năm 2022 của Ủy ban nhân dân tỉnh Sóc Trăng …".
+
+    ``short``: without who issued it and its title.
+    """
     if not (plan.number and plan.symbol and plan.date):
         return ""
+    if short:
+        return f"Kế hoạch số {plan.number}/{plan.symbol} {long_date(plan.date)}"
     province = provinces.find(plan.issuer[-1], on=plan.date) if plan.issuer else None
     by = f" của Ủy ban nhân dân {province.in_sentence}" if province else ""
     return f"Kế hoạch số {plan.number}/{plan.symbol} {long_date(plan.date)}{by} {lower_first(plan.title)}".strip()
@@ -100,6 +105,7 @@ def case_of(
         plan=plan,
         twins=twins(round_.nominees),
         units={name_key(x.name): x for x in round_.nominees if x.kind in ("tap_the", "doanh_nghiep")},
+        plan_cited=_cited(plan_document, short=True) if plan_document is not None else "",
         plan_place=plan_document.issuer[-1].capitalize() if plan_document and plan_document.issuer else None,
     )
     return _of(case, nominee, annual)

@@ -61,7 +61,8 @@ def _bases(case: Case) -> Iterator[Said]:
         return
     for line in case.round.bases:
         for symbol in outdated(line, case.regime):
-            yield no(f"Căn cứ viện dẫn {symbol} đã hết hiệu lực vào ngày trình")
+            state = "đã hết hiệu lực" if symbol in case.regime.ended else "chưa có hiệu lực"
+            yield no(f"Căn cứ viện dẫn văn bản số {symbol} {state} vào ngày trình")
 
 
 def outdated(text: str, regime: law.Regime) -> list[str]:

@@ -50,13 +50,13 @@ def _cong_trang(case: Case, code: str, kind: str) -> bool:
 def _say(case: Case, lacks: list[str], what: str) -> Iterator[Said]:
     where = case.nominee.place
     if case.old:
-        yield ask(f"{what}: điều khoản theo Nghị định số 91/2017/NĐ-CP cần đối chiếu", where)
+        yield ask(f"Điều kiện tặng {what} theo Nghị định số 91/2017/NĐ-CP cần đối chiếu", where)
     elif not case.nominee.ratings and not case.nominee.earlier:
-        yield ask(f"{what}: chưa khai xếp loại, danh hiệu, hình thức khen thưởng từng năm", where)
+        yield ask(f"Chưa khai xếp loại, danh hiệu, hình thức khen thưởng từng năm nên chưa xét được {what}", where)
     elif lacks:
-        yield no(f"{what}: thiếu {'; '.join(lacks)}", where)
+        yield no(f"Chưa đủ điều kiện tặng {what}: thiếu {'; '.join(lacks)}", where)
     else:
-        yield yes(f"Đạt: {what}", where)
+        yield yes(f"Đủ điều kiện tặng {what}", where)
 
 
 def _year(case: Case) -> int:
@@ -102,7 +102,7 @@ def _minister_person(case: Case) -> Iterator[Said]:
     _need(lacks, len(run) >= 5, f"05 năm liên tục hoàn thành tốt nhiệm vụ trở lên (có {len(run)})")
     titles = len(held(case, "CSTDCS", within=run))
     _need(lacks, titles >= 3, f"03 lần Chiến sĩ thi đua cơ sở trong thời gian đó (có {titles})")
-    yield from _say(case, lacks, "Bằng khen của Thủ tướng cho cá nhân theo công trạng")
+    yield from _say(case, lacks, "Bằng khen của Thủ tướng Chính phủ cho cá nhân theo công trạng")
 
 
 @rule("KT-038")
@@ -117,7 +117,7 @@ def _minister_collective(case: Case) -> Iterator[Said]:
     _need(lacks, len(run) >= 5, f"05 năm liên tục hoàn thành xuất sắc sau khi có Bằng khen (có {len(run)})")
     flags, papers = len(held(case, "CO_TINH", within=run)), len(held(case, *CERTIFICATES, within=run))
     _need(lacks, flags >= 1 or papers >= 2, "01 Cờ thi đua hoặc 02 Bằng khen cấp Bộ, tỉnh trong thời gian đó")
-    yield from _say(case, lacks, "Bằng khen của Thủ tướng cho tập thể theo công trạng")
+    yield from _say(case, lacks, "Bằng khen của Thủ tướng Chính phủ cho tập thể theo công trạng")
 
 
 def _order_of_a_person(case: Case, before: str, best: int, title: str, times: int) -> list[str]:
@@ -126,7 +126,11 @@ def _order_of_a_person(case: Case, before: str, best: int, title: str, times: in
     _need(
         lacks,
         bool(got),
-        {"BKTTG": "Bằng khen của Thủ tướng", "HCLD3": "Huân chương hạng Ba", "HCLD2": "Huân chương hạng Nhì"}[before],
+        {
+            "BKTTG": "Bằng khen của Thủ tướng Chính phủ",
+            "HCLD3": "Huân chương Lao động hạng Ba",
+            "HCLD2": "Huân chương Lao động hạng Nhì",
+        }[before],
     )
     since = max(got, default=0)
     run = [y for y in consecutive(graded(case, *GOOD), _year(case)) if y > since]
@@ -146,7 +150,11 @@ def _order_of_a_unit(case: Case, before: str, sets: tuple[tuple[int, int], ...],
     _need(
         lacks,
         bool(got),
-        {"BKTTG": "Bằng khen của Thủ tướng", "HCLD3": "Huân chương hạng Ba", "HCLD2": "Huân chương hạng Nhì"}[before],
+        {
+            "BKTTG": "Bằng khen của Thủ tướng Chính phủ",
+            "HCLD3": "Huân chương Lao động hạng Ba",
+            "HCLD2": "Huân chương Lao động hạng Nhì",
+        }[before],
     )
     since = max(got, default=0)
     run = [y for y in consecutive(graded(case, "xuat_sac", with_title="TTLDXS"), _year(case)) if y > since]
@@ -165,7 +173,9 @@ def _order_of_a_unit(case: Case, before: str, sets: tuple[tuple[int, int], ...],
 def _third_person(case: Case) -> Iterator[Said]:
     if _cong_trang(case, "HCLD3", "ca_nhan"):
         yield from _say(
-            case, _order_of_a_person(case, "BKTTG", 1, "CSTDCS", 3), "Huân chương hạng Ba cho cá nhân theo công trạng"
+            case,
+            _order_of_a_person(case, "BKTTG", 1, "CSTDCS", 3),
+            "Huân chương Lao động hạng Ba cho cá nhân theo công trạng",
         )
 
 
@@ -178,7 +188,9 @@ def _third_unit(case: Case) -> Iterator[Said]:
     elif _year(case) - case.nominee.founded < 10:
         yield no(f"Tập thể thành lập năm {case.nominee.founded}, chưa đủ 10 năm", case.nominee.place)
     yield from _say(
-        case, _order_of_a_unit(case, "BKTTG", ((1, 0), (0, 2)), 2), "Huân chương hạng Ba cho tập thể theo công trạng"
+        case,
+        _order_of_a_unit(case, "BKTTG", ((1, 0), (0, 2)), 2),
+        "Huân chương Lao động hạng Ba cho tập thể theo công trạng",
     )
 
 
@@ -188,11 +200,11 @@ def _second(case: Case) -> Iterator[Said]:
         yield from _say(
             case,
             _order_of_a_person(case, "HCLD3", 2, "CSTDTINH", 1),
-            "Huân chương hạng Nhì cho cá nhân theo công trạng",
+            "Huân chương Lao động hạng Nhì cho cá nhân theo công trạng",
         )
     elif _cong_trang(case, "HCLD2", "tap_the"):
         lacks = _order_of_a_unit(case, "HCLD3", ((1, 1), (0, 3)), 3)
-        yield from _say(case, lacks, "Huân chương hạng Nhì cho tập thể theo công trạng")
+        yield from _say(case, lacks, "Huân chương Lao động hạng Nhì cho tập thể theo công trạng")
 
 
 @rule("KT-042")
@@ -201,11 +213,11 @@ def _first(case: Case) -> Iterator[Said]:
         yield from _say(
             case,
             _order_of_a_person(case, "HCLD2", 3, "CSTDTINH", 2),
-            "Huân chương hạng Nhất cho cá nhân theo công trạng",
+            "Huân chương Lao động hạng Nhất cho cá nhân theo công trạng",
         )
     elif _cong_trang(case, "HCLD1", "tap_the"):
         lacks = _order_of_a_unit(case, "HCLD2", ((2, 0), (1, 2), (0, 4)), 4)
-        yield from _say(case, lacks, "Huân chương hạng Nhất cho tập thể theo công trạng")
+        yield from _say(case, lacks, "Huân chương Lao động hạng Nhất cho tập thể theo công trạng")
 
 
 @rule("KT-043")
@@ -218,7 +230,10 @@ def _farmers(case: Case) -> Iterator[Said]:
     if x.model_years < years and len([i for i in x.initiatives if i.decision]) < ideas:
         yield no(f"Mô hình mới ổn định {x.model_years} năm, cần từ {years:02d} năm", x.place)
     else:
-        yield ask("Đủ số năm: cần xác nhận mô hình giúp đỡ nhiều hộ, tạo việc làm và được Bộ, tỉnh công nhận", x.place)
+        yield ask(
+            "Đủ số năm hoặc số sáng kiến: cần xác nhận mô hình giúp đỡ nhiều hộ, tạo việc làm và được Bộ, tỉnh công nhận",
+            x.place,
+        )
 
 
 @rule("KT-044")

@@ -47,7 +47,7 @@ def _on_time(case: Case) -> Iterator[Said]:
     if late:
         assert late[0].date is not None and late[0].due is not None
         yield no(
-            f"Quyết toán, báo cáo chậm: hạn {short_date(late[0].due)}, làm ngày {short_date(late[0].date)}",
+            f"Quyết toán, báo cáo chậm: hạn {short_date(late[0].due)}, đến ngày {short_date(late[0].date)} mới làm",
             late[0].place,
         )
     elif not rows or any(p.date is None for p in rows):
@@ -140,8 +140,17 @@ def _loans(case: Case) -> Iterator[Said]:
     if not loans:
         yield note("Hộ không vay vốn chính sách", case.nominee.place)
     for loan in loans:
-        if loan.overdue or loan.on_time is False or loan.right_purpose is False:
-            yield no(f"Vốn vay {loan.programme}: quá hạn, trả chậm hoặc dùng sai mục đích", loan.place)
+        faults = [
+            words
+            for words, wrong in (
+                ("có nợ quá hạn", bool(loan.overdue)),
+                ("trả không đúng hạn", loan.on_time is False),
+                ("dùng sai mục đích", loan.right_purpose is False),
+            )
+            if wrong
+        ]
+        if faults:
+            yield no(f"Vốn vay {loan.programme}: {', '.join(faults)}", loan.place)
         elif loan.overdue is None or loan.on_time is None or loan.right_purpose is None or not loan.confirmed:
             yield ask(f"Vốn vay {loan.programme}: chưa có xác nhận của Ngân hàng Chính sách xã hội", loan.place)
         else:
@@ -153,8 +162,10 @@ def _for_good(case: Case) -> Iterator[Said]:
     x = case.nominee
     if not _escaping(case):
         return
-    if x.fell_back or not x.poverty or not x.poverty_before:
-        yield ask("Có tái nghèo, hoặc chưa khai diện hộ đầu kỳ và hiện nay", x.place)
+    if not x.poverty or not x.poverty_before:
+        yield ask("Chưa khai đủ diện hộ đầu kỳ và hiện nay", x.place)
+    elif x.fell_back:
+        yield ask("Hộ có tái nghèo, cần làm rõ việc thoát nghèo bền vững", x.place)
     elif _STEPS.index(x.poverty) <= _STEPS.index(x.poverty_before) and x.poverty != "moi_thoat_ngheo":
         yield ask("Diện hộ hiện nay chưa tốt hơn đầu kỳ", x.place)
     else:

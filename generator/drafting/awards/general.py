@@ -69,8 +69,10 @@ def _united(case: Case) -> Iterator[Said]:
     if x.kind in ("tap_the", "doanh_nghiep") and not case.old:
         if x.united:
             yield yes("Nội bộ đoàn kết", x.place)
+        elif x.united is None:
+            yield ask("Chưa khai nội bộ có đoàn kết hay không", x.place)
         else:
-            yield ask("Chưa khai, hoặc khai nội bộ chưa đoàn kết: cần xác minh", x.place)
+            yield ask("Khai nội bộ chưa đoàn kết, cần xác minh", x.place)
 
 
 @rule("KT-015")

@@ -72,7 +72,8 @@ def _amount(case: Case) -> Iterator[Said]:
         yield note(f"Tiền thưởng chưa tính được: {found.note}")
     else:
         product = format_money(Decimal(found.exact))
-        text = f"{found.multiple} × {format_money(found.base)} = {product}, làm tròn {format_money(found.amount)}"
+        rounded = "" if found.amount == found.exact else f", làm tròn lên {format_money(found.amount)}"
+        text = f"Tiền thưởng {found.multiple} × {format_money(found.base)} = {product}{rounded}"
         yield note(f"{text} ({found.note})") if found.note else yes(text)
 
 

@@ -50,19 +50,77 @@ def occasion(case: Case, *among: str) -> Outcome:
     return PASS if movement.occasion in among else FAIL
 
 
-def _told(case: Case, outcome: Outcome, what: str) -> Said:
-    """The outcome in words; under the law before 2024 the clauses are not confirmed and a person decides."""
+def _told(case: Case, outcome: Outcome, what: str, *why: str) -> Said:
+    """The outcome in words, with what is wrong; under the law before 2024 the clauses are not confirmed and a person decides."""
     if case.old:
-        return ask(f"{what}: theo Luật năm 2003 cần đối chiếu điều khoản", case.nominee.place)
+        return ask(
+            f"{upper_first(what)}: cần đối chiếu điều khoản của Luật Thi đua, khen thưởng năm 2003", case.nominee.place
+        )
+    return _stated(case, outcome, what, *why)
+
+
+def _stated(case: Case, outcome: Outcome, what: str, *why: str) -> Said:
+    reasons = "; ".join(filter(None, why))
+    more = f", vì {reasons}" if reasons and outcome is not PASS else ""
     return said(
         outcome,
         {
-            PASS: f"Đạt: {what}",
-            FAIL: f"Không đạt: {what}",
-            UNCLEAR: f"Chưa đủ căn cứ kết luận: {what}",
+            PASS: f"Đạt điều kiện {what}",
+            FAIL: f"Không đạt điều kiện {what}{more}",
+            UNCLEAR: f"Chưa đủ căn cứ kết luận điều kiện {what}{more}",
         },
         case.nominee.place,
     )
+
+
+_BY = {"ctn": "Chủ tịch nước", "ttg": "Thủ tướng Chính phủ", "bo": "Bộ", "tinh": "tỉnh"}
+_OCCASIONS = {"hang_nam": "khen hằng năm", "so_ket": "sơ kết", "tong_ket": "tổng kết"}
+
+
+def why_launched(case: Case, *by: str) -> str:
+    """Why a movement is not surely launched by one of these; empty where it is."""
+    outcome, names = launched(case, *by), ", ".join(_BY[one] for one in by)
+    movement = case.round.movement
+    if outcome is PASS:
+        return ""
+    if outcome is FAIL:
+        return f"phong trào không do {names} phát động"
+    if movement is None or not (movement.launched_by or movement.uncertain):
+        return "chưa khai cấp phát động phong trào"
+    return f"chưa rõ {names} phát động hay chỉ triển khai phong trào"
+
+
+def why_lasted(case: Case, years: int) -> str:
+    """Why a movement has not surely lasted so long; empty where it has."""
+    movement, day, outcome = case.round.movement, case.submitted, lasted(case, years)
+    if outcome is PASS:
+        return ""
+    if movement is None or day is None:
+        return "chưa khai thời gian của phong trào hoặc ngày trình"
+    planned = min(movement.last_year, day.year) - movement.first_year + 1
+    if outcome is FAIL:
+        return f"phong trào mới thực hiện {planned} năm, cần từ {years:02d} năm"
+    if movement.launched is None:
+        return "chưa khai ngày phát động phong trào"
+    real = _years(movement.launched, day)
+    if real < planned:
+        return f"phong trào có {planned} năm theo kế hoạch nhưng từ ngày phát động mới {real} năm"
+    return f"phong trào mới {planned} năm theo kế hoạch dù từ ngày phát động đã {real} năm"
+
+
+def why_occasion(case: Case, *among: str) -> str:
+    """Why the occasion is not surely one of these; empty where it is."""
+    outcome, movement = occasion(case, *among), case.round.movement
+    if outcome is PASS:
+        return ""
+    if outcome is UNCLEAR or movement is None:
+        return "chưa khai dịp xét khen thưởng"
+    return f"đang xét dịp {_OCCASIONS[movement.occasion]}"
+
+
+def why_leading(case: Case) -> str:
+    """Why a collective is not surely the leading one; empty where it is."""
+    return {PASS: "", FAIL: "tập thể không dẫn đầu", UNCLEAR: "chưa khai tập thể có dẫn đầu hay không"}[_leading(case)]
 
 
 def _movement(case: Case) -> bool:
@@ -75,6 +133,10 @@ def _collective(case: Case) -> bool:
 
 def _closing(case: Case) -> Outcome:
     return occasion(case, "so_ket", "tong_ket")
+
+
+def _why_closing(case: Case) -> str:
+    return why_occasion(case, "so_ket", "tong_ket")
 
 
 @rule("KT-023")
@@ -104,7 +166,10 @@ def _no_high_order_for_persons(case: Case) -> Iterator[Said]:
 def _third_order_for_persons(case: Case) -> Iterator[Said]:
     if case.nominee.kind == "ca_nhan" and case.award.code == "HCLD3" and _movement(case):
         outcome = both(launched(case, "bo", "tinh"), lasted(case, 5), _closing(case))
-        yield _told(case, outcome, "phong trào do Bộ, tỉnh phát động, thực hiện từ 05 năm, xét khi sơ kết, tổng kết")
+        yield _told(
+            case, outcome, "phong trào do Bộ, tỉnh phát động, thực hiện từ 05 năm, xét khi sơ kết, tổng kết",
+            why_launched(case, "bo", "tinh"), why_lasted(case, 5), _why_closing(case),
+        )  # fmt: skip
 
 
 @rule("KT-027")
@@ -112,8 +177,9 @@ def _high_orders_for_collectives(case: Case) -> Iterator[Said]:
     if _collective(case) and case.award.code in ("HCLD1", "HCLD2") and _movement(case):
         outcome = both(launched(case, "ctn", "ttg"), _closing(case))
         yield _told(
-            case, outcome, "phong trào do Chủ tịch nước, Thủ tướng Chính phủ phát động, xét khi sơ kết, tổng kết"
-        )
+            case, outcome, "phong trào do Chủ tịch nước, Thủ tướng Chính phủ phát động, xét khi sơ kết, tổng kết",
+            why_launched(case, "ctn", "ttg"), _why_closing(case),
+        )  # fmt: skip
 
 
 def _by_state_or_lasting(case: Case, years: int) -> Outcome:
@@ -122,18 +188,28 @@ def _by_state_or_lasting(case: Case, years: int) -> Outcome:
     )
 
 
+def _why_state_or_lasting(case: Case, years: int) -> tuple[str, ...]:
+    if launched(case, "ctn", "ttg") is PASS:
+        return (_why_closing(case),)
+    return (_why_closing(case), why_launched(case, "ctn", "ttg", "bo", "tinh"), why_lasted(case, years))
+
+
 @rule("KT-028")
 def _third_order_for_collectives(case: Case) -> Iterator[Said]:
     if _collective(case) and case.award.code == "HCLD3" and _movement(case):
         what = "phong trào do Chủ tịch nước, Thủ tướng phát động hoặc do Bộ, tỉnh phát động từ 05 năm, xét khi sơ kết, tổng kết"
-        yield _told(case, _by_state_or_lasting(case, 5), what)
+        yield _told(case, _by_state_or_lasting(case, 5), what, *_why_state_or_lasting(case, 5))
 
 
 @rule("KT-029")
 def _prime_minister_for_collectives(case: Case) -> Iterator[Said]:
     if _collective(case) and case.award.code == "BKTTG" and _movement(case):
         what = "phong trào do Chủ tịch nước, Thủ tướng phát động hoặc do Bộ, tỉnh phát động từ 03 năm, xét khi sơ kết, tổng kết"
-        yield _told(case, _by_state_or_lasting(case, 3), what)
+        yield _told(case, _by_state_or_lasting(case, 3), what, *_why_state_or_lasting(case, 3))
+
+
+def _why_judged(case: Case) -> str:
+    return {None: "chưa khai đã bình xét hay chưa", False: "khai chưa bình xét", True: ""}[case.nominee.judged]
 
 
 def _judged(case: Case) -> Outcome:
@@ -143,7 +219,7 @@ def _judged(case: Case) -> Outcome:
 @rule("KT-030")
 def _prime_minister_for_persons(case: Case) -> Iterator[Said]:
     if case.nominee.kind == "ca_nhan" and case.award.code == "BKTTG" and _movement(case):
-        yield _told(case, _judged(case), "được bình xét trong phong trào thi đua")
+        yield _told(case, _judged(case), "được bình xét trong phong trào thi đua", _why_judged(case))
 
 
 def _leading(case: Case) -> Outcome:
@@ -155,9 +231,9 @@ def _flag_of_the_government(case: Case) -> Iterator[Said]:
     if _collective(case) and case.award.code == "CO_CP" and _movement(case):
         by = ("ttg", "ctn") if case.old else ("ttg",)
         outcome = both(launched(case, *by), lasted(case, 5), _closing(case), _leading(case))
-        what = "tập thể dẫn đầu phong trào do Thủ tướng phát động từ 05 năm, xét khi sơ kết, tổng kết"
-        yield said(
-            outcome, {PASS: f"Đạt: {what}", FAIL: f"Không đạt: {what}", UNCLEAR: f"Chưa đủ căn cứ kết luận: {what}"}
+        what = "tập thể dẫn đầu phong trào do Thủ tướng Chính phủ phát động từ 05 năm, xét khi sơ kết, tổng kết"
+        yield _stated(
+            case, outcome, what, why_launched(case, *by), why_lasted(case, 5), _why_closing(case), why_leading(case)
         )
 
 
@@ -165,7 +241,10 @@ def _flag_of_the_government(case: Case) -> Iterator[Said]:
 def _flag_of_the_province(case: Case) -> Iterator[Said]:
     if _collective(case) and case.award.code == "CO_TINH" and _movement(case):
         outcome = both(launched(case, "bo", "tinh"), lasted(case, 3), occasion(case, "tong_ket"), _leading(case))
-        yield _told(case, outcome, "tập thể dẫn đầu phong trào do Bộ, tỉnh phát động từ 03 năm, xét khi tổng kết")
+        yield _told(
+            case, outcome, "tập thể dẫn đầu phong trào do Bộ, tỉnh phát động từ 03 năm, xét khi tổng kết",
+            why_launched(case, "bo", "tinh"), why_lasted(case, 3), why_occasion(case, "tong_ket"), why_leading(case),
+        )  # fmt: skip
 
 
 @rule("KT-033")
@@ -176,9 +255,9 @@ def _certificate_of_the_province(case: Case) -> Iterator[Said]:
         outcome = launched(case, "bo", "tinh")
         if outcome is not PASS and case.nominee.criterion and branches(case):
             return
-        yield _told(case, outcome, "phong trào thi đua do Bộ, tỉnh phát động")
+        yield _told(case, outcome, "phong trào thi đua do Bộ, tỉnh phát động", why_launched(case, "bo", "tinh"))
     elif case.nominee.kind == "tap_the":
-        yield _told(case, _judged(case), "được bình xét trong phong trào thi đua")
+        yield _told(case, _judged(case), "được bình xét trong phong trào thi đua", _why_judged(case))
 
 
 @rule("KT-034")
@@ -193,7 +272,7 @@ def _enterprises(case: Case) -> Iterator[Said]:
         yield _told(
             case,
             either(by_movement, recognised),
-            "đạt theo phong trào, hoặc có đóng góp được Bộ, tỉnh công nhận bằng văn bản",
+            "theo phong trào, hoặc theo đóng góp được Bộ, tỉnh công nhận bằng văn bản",
         )
 
 

@@ -193,7 +193,7 @@ LONG_ENOUGH = 150
 def _own_words(case: Case) -> Iterator[Said]:
     words = case.nominee.report_text.split()
     if words and len(words) < LONG_ENOUGH:
-        yield note(f"Báo cáo thành tích chỉ có {len(words)} tiếng", case.nominee.place)
+        yield note(f"Báo cáo thành tích chỉ có {len(words)} tiếng, nên có từ {LONG_ENOUGH} tiếng", case.nominee.place)
     if words and not any(word[0].isdigit() for word in words):
         yield note("Báo cáo thành tích không có số liệu", case.nominee.place)
 

@@ -51,9 +51,19 @@ def _over(chosen: Sequence[Case], quota: int, found: dict[str, list[Judgement]])
         first, last = place + 1, place + len(same)
         place = last
         if last <= quota:
-            _put(found, [e.case for e in same], Outcome.PASS, f"{head}: trong chỉ tiêu theo số phiếu đồng ý ({votes})")
+            _put(
+                found,
+                [e.case for e in same],
+                Outcome.PASS,
+                f"{head}: xếp theo số phiếu đồng ý ({votes}) thì trong chỉ tiêu",
+            )
         elif first > quota:
-            _put(found, [e.case for e in same], Outcome.FAIL, f"{head}: ngoài chỉ tiêu theo số phiếu đồng ý ({votes})")
+            _put(
+                found,
+                [e.case for e in same],
+                Outcome.FAIL,
+                f"{head}: xếp theo số phiếu đồng ý ({votes}) thì ngoài chỉ tiêu",
+            )
         else:
             _tie(same, quota - first + 1, f"{head}: {len(same)} đề nghị cùng {votes} phiếu đồng ý", found)
 

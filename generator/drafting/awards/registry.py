@@ -41,6 +41,8 @@ class Case:
     """The bodies of the round by name (:func:`identity.name_key`)."""
     plan_place: str | None = None
     """The province or unit whose plan gives the criteria."""
+    plan_cited: str = ""
+    """The plan as an article is cited: "Kế hoạch số 146/KH-UBND ngày 12 tháng 10 năm 2022"."""
     evidence: Evidence = _NO_EVIDENCE
     """What the annual data sets say of the nominee, whose ``poor`` rows are then these."""
     stated: tuple[Poor, ...] = ()
@@ -166,9 +168,18 @@ def _judgement(entry: law.Rule, found: Said, case: Case) -> Judgement:
 
 
 def _article(entry: law.Rule, case: Case) -> str:
-    """The source, never the law of 2022 for papers of the time before it."""
+    """The source, never a law or decree that is not in force for the case: its clause is then to be looked up."""
+    if entry.article == "kế hoạch phong trào":
+        return case.plan_cited or "Kế hoạch tổ chức phong trào thi đua"
     if case.old and "06/2022/QH15" in entry.article:
         return "Luật Thi đua, khen thưởng năm 2003 (sửa đổi, bổ sung năm 2005, 2009, 2013)"
-    if entry.article == "kế hoạch phong trào":
-        return "Kế hoạch tổ chức phong trào thi đua"
+    regime = case.regime
+    if regime is not None and entry.family != "A":
+        decree = next((act.symbol for act in regime.acts if act.symbol.endswith("NĐ-CP")), "")
+        others = [symbol for symbol in _DECREES if symbol in entry.article and symbol != decree]
+        if decree and others:
+            return f"Nghị định số {decree} (điều khoản cần đối chiếu)"
     return entry.article
+
+
+_DECREES = ("91/2017/NĐ-CP", "98/2023/NĐ-CP", "152/2025/NĐ-CP")

@@ -44,8 +44,10 @@ def _base_fighter(case: Case) -> Iterator[Said]:
     yield _ldtt(case)
     year = _last(case)
     best = year is not None and year in graded(case, "xuat_sac")
-    if best or _ideas(case):
-        yield yes("Hoàn thành xuất sắc nhiệm vụ, hoặc có sáng kiến, đề tài được công nhận", case.nominee.place)
+    if best:
+        yield yes(f"Hoàn thành xuất sắc nhiệm vụ năm {year}", case.nominee.place)
+    elif _ideas(case):
+        yield yes("Có sáng kiến, đề tài được công nhận", case.nominee.place)
     else:
         yield no("Chưa hoàn thành xuất sắc và chưa có sáng kiến, đề tài được công nhận", case.nominee.place)
 
@@ -68,7 +70,7 @@ def _base_fighter_before_2024(case: Case) -> Iterator[Said]:
 @rule("KT-047b")
 def _base_fighter_from_2026(case: Case) -> Iterator[Said]:
     if case.award.code == "CSTDCS" and case.regime and case.regime.asks:
-        yield ask("Dự thảo yêu cầu cả hoàn thành xuất sắc và có sáng kiến", case.nominee.place)
+        yield ask("Dự thảo luật sửa đổi yêu cầu vừa hoàn thành xuất sắc nhiệm vụ vừa có sáng kiến", case.nominee.place)
 
 
 def _fighters(case: Case, before: str, times: int, name: str, scope: str, spread: str) -> Iterator[Said]:
@@ -131,9 +133,13 @@ def _best_collective(case: Case) -> Iterator[Said]:
     x = case.nominee
     yield _share(case)
     if x.complete is None:
-        yield ask("Chưa khai 100% cá nhân hoàn thành nhiệm vụ", x.place)
+        yield ask("Chưa khai 100% cá nhân có hoàn thành nhiệm vụ hay không", x.place)
     else:
-        yield yes("100% hoàn thành nhiệm vụ", x.place) if x.complete else no("Chưa 100% hoàn thành nhiệm vụ", x.place)
+        yield (
+            yes("100% cá nhân hoàn thành nhiệm vụ", x.place)
+            if x.complete
+            else no("Chưa đủ 100% cá nhân hoàn thành nhiệm vụ", x.place)
+        )
     if x.cstdcs_count is None:
         yield ask("Chưa khai số Chiến sĩ thi đua cơ sở", x.place)
     else:

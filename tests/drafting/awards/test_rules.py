@@ -239,9 +239,60 @@ def test_what_the_next_award_still_needs_is_told() -> None:
     (result,) = assessed(merit("tap_the", "BKTINH", xep_loai=grades("xuat_sac", 2023, 2024))).results
     assert (result.outcome, result.above) == (PASS, "BKTTG")
     assert result.missing == (
-        "Bằng khen của Thủ tướng cho tập thể theo công trạng: thiếu Bằng khen cấp Bộ, tỉnh; "
+        "Chưa đủ điều kiện tặng Bằng khen của Thủ tướng Chính phủ cho tập thể theo công trạng: thiếu Bằng khen cấp Bộ, tỉnh; "
         "05 năm liên tục hoàn thành xuất sắc sau khi có Bằng khen (có 2); 01 Cờ thi đua hoặc 02 Bằng khen cấp Bộ, tỉnh trong thời gian đó",
     )
+
+
+@pytest.mark.parametrize(
+    ("who", "changes", "reason"),
+    [
+        (
+            person("HCLD3"), {},
+            "Chưa đủ căn cứ kết luận điều kiện phong trào do Bộ, tỉnh phát động, thực hiện từ 05 năm, xét khi sơ kết, tổng kết, "
+            "vì phong trào có 5 năm theo kế hoạch nhưng từ ngày phát động mới 4 năm",
+        ),
+        (
+            person("HCLD3"), {"phong_trao": {**SOC_TRANG, "phat_dong": ["ttg"], "dip": "hang_nam"}},
+            "Không đạt điều kiện phong trào do Bộ, tỉnh phát động, thực hiện từ 05 năm, xét khi sơ kết, tổng kết, vì phong trào không "
+            "do Bộ, tỉnh phát động; phong trào có 5 năm theo kế hoạch nhưng từ ngày phát động mới 4 năm; đang xét dịp khen hằng năm",
+        ),
+        (
+            body("CO_TINH", dan_dau="không"), {},
+            "Không đạt điều kiện tập thể dẫn đầu phong trào do Bộ, tỉnh phát động từ 03 năm, xét khi tổng kết, vì tập thể không dẫn đầu",
+        ),
+        (
+            person("HCLD3"), {"phong_trao": HAI_DUONG},
+            "Chưa đủ căn cứ kết luận điều kiện phong trào do Bộ, tỉnh phát động, thực hiện từ 05 năm, xét khi sơ kết, tổng kết, vì "
+            "chưa rõ Bộ, tỉnh phát động hay chỉ triển khai phong trào; phong trào có 5 năm theo kế hoạch nhưng từ ngày phát động mới "
+            "3 năm",
+        ),
+    ],
+    ids=["not five years by the calendar", "three things wrong", "not the leading one", "who launched it is not sure"],
+)  # fmt: skip
+def test_a_reason_says_which_part_is_wrong(who: dict[str, Any], changes: dict[str, Any], reason: str) -> None:
+    rule = "KT-032" if who["hinh_thuc"] == "CO_TINH" else "KT-026"
+    (said,) = found(round_of(who, **changes), rule)
+    assert said.reason == reason
+
+
+@pytest.mark.parametrize(
+    ("day", "rule", "article"),
+    [
+        ("05/12/2025", "KT-012", "khoản 4 Điều 4 Nghị định số 152/2025/NĐ-CP ngày 14 tháng 6 năm 2025 của Chính phủ"),
+        ("05/12/2024", "KT-012", "Nghị định số 98/2023/NĐ-CP (điều khoản cần đối chiếu)"),
+        ("05/12/2023", "KT-012", "Nghị định số 91/2017/NĐ-CP (điều khoản cần đối chiếu)"),
+        ("05/12/2023", "KT-011", "Luật Thi đua, khen thưởng năm 2003 (sửa đổi, bổ sung năm 2005, 2009, 2013)"),
+    ],
+)
+def test_no_decree_is_cited_that_is_not_in_force_on_the_day(day: str, rule: str, article: str) -> None:
+    (said,) = found(round_of(person(), **dates(day)), rule)
+    assert said.article == article
+
+
+def test_a_criterion_of_the_plan_is_cited_by_the_plans_number() -> None:
+    (said,) = found(round_of(body(cap="so", dong_gop=[{"loai": "mo_hinh"}])), "KT-059", "soc-trang-2022")
+    assert said.article == "Kế hoạch số 146/KH-UBND ngày 12 tháng 10 năm 2022"
 
 
 def test_every_reason_is_one_sentence_that_begins_with_a_capital_and_has_no_mark_at_its_end() -> None:
