@@ -5,27 +5,26 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import math
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 from generator.errors import GeneratorError
-from generator.messages import _
+from generator.messages import N_, _
+from generator.readers import returned_cells
 from generator.vietnamese import numbers
 from generator.vietnamese.text import search_key
 
-MAX_BYTES = 20 * 1024 * 1024
-MAX_UNPACKED = 80 * 1024 * 1024
 NUMBERS, LISTS, TEXTS, HIDDEN = "Số liệu", "Danh sách", "Ý kiến", "_vanban"
-_ERROR_OR_FORMULA = re.compile(rb'<c\s[^>]*?r="([A-Z]+\d+)"[^>]*?(?:t="e"[^>]*>|>\s*<f[ >/])')
-_FAR_CELL = re.compile(rb'<c\s[^>]*?r="(?:[A-Z]{2,}\d|[A-Z]\d{4,})')
-"""A cell that no form of ours has (beyond column Z or row 999): laid out in between, it would fill the memory."""
-_ERROR_TYPE = re.compile(rb'\bt="e"')
+INFO = "Thông tin"
+MOST = Decimal(10) ** 15
+"""Beyond this Excel itself no longer keeps every digit, and nothing that is counted is as large."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +37,8 @@ class RawCell:
     number: Decimal | None
     fault: str = ""
     expected: str = ""
+    name: str = ""
+    """What the row is called there (column B)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,40 +57,6 @@ class RawReturn:
     modified: date | None = None
 
 
-def workbooks(paths: list[Path]) -> Iterator[tuple[str, bytes | None, date | None]]:
-    """Yield name, bytes and day of change of every workbook among files, folders and zips (one level deep).
-
-    ``None`` for bytes beyond the limits, or of a zip that cannot be opened.
-    """
-    for path in paths:
-        for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
-            if not file.is_file() or file.name.startswith(("~$", ".")):
-                continue
-            name = str(file.relative_to(path)) if path.is_dir() else file.name
-            if file.suffix.lower() == ".zip":
-                yield from _of_zip(file, name)
-            elif file.suffix.lower() in {".xlsx", ".xlsm", ".xls"}:
-                changed = date.fromtimestamp(file.stat().st_mtime)
-                yield name, file.read_bytes() if file.stat().st_size <= MAX_BYTES else None, changed
-
-
-def _of_zip(file: Path, name: str) -> Iterator[tuple[str, bytes | None, date | None]]:
-    try:
-        with zipfile.ZipFile(file) as archive:
-            for info in sorted(archive.infolist(), key=lambda entry: entry.filename):
-                if info.filename.lower().endswith((".xlsx", ".xlsm", ".xls")) and not info.filename.split("/")[
-                    -1
-                ].startswith("~$"):
-                    changed = date(*info.date_time[:3])
-                    yield (
-                        f"{name}/{info.filename}",
-                        archive.read(info) if info.file_size <= MAX_BYTES else None,
-                        changed,
-                    )
-    except (zipfile.BadZipFile, RuntimeError, OSError, ValueError):
-        yield name, None, None
-
-
 def read(data: bytes | None, file: str) -> RawReturn:
     """Return one workbook as it came; never raises for what a user may send: the fault is in the result."""
     if data is None:
@@ -97,33 +64,32 @@ def read(data: bytes | None, file: str) -> RawReturn:
     digest = hashlib.sha256(data).hexdigest()
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            if sum(info.file_size for info in archive.infolist()) > MAX_UNPACKED:
+            if returned_cells.too_large(archive):
                 return RawReturn(file, digest, fault=_("tệp giải nén quá lớn"))
-            if any(
-                _FAR_CELL.search(archive.read(info))
-                for info in archive.infolist()
-                if info.filename.startswith("xl/worksheets/")
-            ):
+            if returned_cells.outside(archive):
                 return RawReturn(file, digest, fault=_("có ô nằm ngoài khuôn biểu"))
-            bad = _unusable(archive)
-    except (zipfile.BadZipFile, OSError, RuntimeError, KeyError):
-        return RawReturn(file, digest, fault=_("không phải tệp .xlsx đọc được (hỏng, có mật khẩu hoặc sai loại)"))
+            bad = returned_cells.marks(archive, NUMBERS)
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, KeyError, ValueError, NotImplementedError):
+        return RawReturn(file, digest, fault=_unreadable(data, file))
     try:
         from python_calamine import CalamineError, load_workbook
 
         book = load_workbook(io.BytesIO(data))
-        tables = {name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in book.sheet_names}
+        wanted = {search_key(name): name for name in (INFO, NUMBERS, LISTS, TEXTS, HIDDEN)}
+        tables = {
+            wanted[search_key(name)]: book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+            for name in book.sheet_names
+            if search_key(name) in wanted
+        }
     except (CalamineError, OSError, ValueError):
-        return RawReturn(file, digest, fault=_("không phải tệp .xlsx đọc được (hỏng, có mật khẩu hoặc sai loại)"))
+        return RawReturn(file, digest, fault=_unreadable(data, file))
     identity = _identity(tables.get(HIDDEN, []))
     table = tables.get(NUMBERS)
     if table is None:
-        near = next((name for name in tables if search_key(name) == search_key(NUMBERS)), None)
-        table = tables.get(near, []) if near else []
-        if not near:
-            return RawReturn(
-                file, digest, identity, fault=_("không có trang tính “{name}” của biểu").format(name=NUMBERS)
-            )
+        return RawReturn(file, digest, identity, fault=_("không có trang tính “{name}” của biểu").format(name=NUMBERS))
+    fault = _moved(table) or _renamed(identity, tables.get(INFO, []))
+    if fault and identity is not None:
+        return RawReturn(file, digest, identity, fault=fault)
     cells, unknown = _cells(table, bad)
     return RawReturn(
         file,
@@ -136,22 +102,37 @@ def read(data: bytes | None, file: str) -> RawReturn:
     )
 
 
-def _unusable(archive: zipfile.ZipFile) -> dict[str, str]:
-    """The cells of "Số liệu" that hold a formula or an error, by address. The sheet's part is found by its name."""
-    names = archive.namelist()
-    part = "xl/worksheets/sheet2.xml"
-    if "xl/workbook.xml" in names:
-        sheets = re.findall(rb'<sheet\s[^>]*?name="([^"]*)"', archive.read("xl/workbook.xml"))
-        order = [search_key(name.decode("utf-8", "replace")) for name in sheets]
-        if search_key(NUMBERS) in order:
-            part = f"xl/worksheets/sheet{order.index(search_key(NUMBERS)) + 1}.xml"
-    if part not in names:
-        return {}
-    found: dict[str, str] = {}
-    for match in _ERROR_OR_FORMULA.finditer(archive.read(part)):
-        kind = "error" if _ERROR_TYPE.search(match.group()) else "formula"
-        found[match.group(1).decode()] = kind
-    return found
+def _unreadable(data: bytes, file: str) -> str:
+    """Why a file is no workbook that can be read, with what to do."""
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        if "EncryptedPackage".encode("utf-16-le") in data:
+            return _("tệp có mật khẩu mở: bỏ mật khẩu rồi gửi lại")
+        if "Workbook".encode("utf-16-le") in data:
+            return _("tệp Excel cũ (.xls): lưu lại thành .xlsx từ biểu gốc")
+    kind = file.rsplit(".", 1)[-1].lower() if "." in file else ""
+    if kind not in {"xlsx", "xlsm", "xls"}:
+        return _("tệp .{kind} không phải biểu .xlsx đã gửi cho đơn vị").format(kind=kind)
+    return _("không phải tệp .xlsx đọc được (hỏng, có mật khẩu hoặc sai loại)")
+
+
+def _moved(table: list[list[Any]]) -> str:
+    """Whether the columns stand elsewhere than in the form that was sent; empty when they do not."""
+    heads = next((row for row in table[:20] if any(str(cell).strip() == "Chỉ tiêu" for cell in row)), None)
+    if heads is None:
+        return _("không còn dòng tiêu đề “Mã, Chỉ tiêu, Đơn vị tính, Số liệu” của biểu")
+    words = [str(cell).strip() for cell in heads[:4]]
+    if words[1:] != ["Chỉ tiêu", "Đơn vị tính", "Số liệu"]:
+        return _("cột bị thêm, bớt hoặc đổi chỗ: “Số liệu” không còn ở cột D")
+    return ""
+
+
+def _renamed(identity: dict[str, Any] | None, info: list[list[Any]]) -> str:
+    """Whether the sheet that people read names another unit than the form is for; empty when it does not."""
+    shown = next((str(row[1]).strip() for row in info if len(row) > 1 and str(row[0]).strip() == "Đơn vị báo cáo"), "")
+    own = str((identity or {}).get("ten", ""))
+    if shown and own and search_key(shown) != search_key(own):
+        return _("trang “Thông tin” ghi “{shown}”, biểu là của “{own}”").format(shown=shown, own=own)
+    return ""
 
 
 def _identity(table: list[list[Any]]) -> dict[str, Any] | None:
@@ -176,31 +157,60 @@ def _cells(table: list[list[Any]], bad: dict[str, str]) -> tuple[list[RawCell], 
             continue
         key = code if re.fullmatch(r"[a-z][a-z0-9_]*", code) else f"?{search_key(name)}"
         value = row[3] if len(row) > 3 else ""
-        cells.append(_cell(key, f"D{index}", value, bad.get(f"D{index}", "")))
+        cells.append(_cell(key, name, f"D{index}", value, bad.get(f"D{index}", "")))
         if key.startswith("?"):
             unknown.append((f"A{index}", code or name))
     return cells, unknown
 
 
-def _cell(code: str, cell: str, value: Any, bad: str) -> RawCell:
-    if bad == "error":
-        return RawCell(code, cell, str(value), None, _("ô báo lỗi của Excel"), _("một số"))
-    if bad == "formula":
-        return RawCell(code, cell, str(value), None, "formula", _("số gõ trực tiếp, không phải công thức"))
-    if value is None or (isinstance(value, str) and not value.strip()):
-        return RawCell(code, cell, "", None)
+_MARKED = {
+    "error": (N_("ô báo lỗi của Excel"), N_("một số")),
+    "formula": ("formula", N_("số gõ trực tiếp, không phải công thức")),
+    "merged": (N_("ô bị gộp với ô khác"), N_("bỏ gộp ô, mỗi ô một số")),
+    "twice": (N_("ô có hai giá trị trong tệp"), N_("mở, kiểm tra và lưu lại bằng Excel")),
+}
+
+
+def _cell(code: str, name: str, cell: str, value: Any, bad: str) -> RawCell:
+    text = _shown(value)
+    if bad:
+        fault, expected = _MARKED[bad]
+        return RawCell(code, cell, text, None, fault if fault == "formula" else _(fault), _(expected), name)
+    if value is None or (isinstance(value, str) and not text):
+        return RawCell(code, cell, "", None, name=name)
     if isinstance(value, bool) or not isinstance(value, (int, float, str)):
-        return RawCell(code, cell, str(value), None, _("không phải số"), _("một số"))
+        return RawCell(code, cell, str(value), None, _("không phải số"), _("một số"), name)
     if isinstance(value, str):
-        text = value.strip()
-        try:
-            number = numbers.parse_percent(text) if text.endswith("%") else numbers.parse_number(text)
-        except GeneratorError as error:
-            return RawCell(code, cell, text, None, error.message, error.hint or _("viết như 1.234,5"))
-        return RawCell(code, cell, text, number)
+        return _typed(code, name, cell, text)
+    if isinstance(value, float) and not math.isfinite(value):
+        return RawCell(code, cell, text, None, _("không phải số"), _("một số"), name)
     whole = isinstance(value, int) or value.is_integer()
-    number = Decimal(int(value)) if whole else Decimal(repr(value))
-    return RawCell(code, cell, str(number), number)
+    # Excel itself keeps fifteen digits: what a float adds behind them ("0,30000000000000004") nobody has typed.
+    number = Decimal(int(value)) if whole else Decimal(f"{value:.15g}")
+    return _bounded(RawCell(code, cell, text, number, name=name))
+
+
+def _shown(value: Any) -> str:
+    """What stands in a cell, as its unit sees it: "2,5", not "2.5"."""
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value):
+        return str(value).strip()
+    return numbers.format_number(Decimal(f"{value:.15g}"), group=False)
+
+
+def _typed(code: str, name: str, cell: str, text: str) -> RawCell:
+    if any(char.isdigit() and not char.isascii() and not "\uff10" <= char <= "\uff19" for char in text):
+        return RawCell(code, cell, text, None, _("có chữ số lạ"), _("chữ số 0 - 9"), name)
+    try:
+        number = numbers.parse_percent(text) if text.endswith("%") else numbers.parse_number(text)
+    except GeneratorError as error:
+        return RawCell(code, cell, text, None, error.message, error.hint or _("viết như 1.234,5"), name)
+    return _bounded(RawCell(code, cell, text, number, name=name))
+
+
+def _bounded(cell: RawCell) -> RawCell:
+    if cell.number is not None and abs(cell.number) > MOST:
+        return replace(cell, number=None, fault=_("số quá lớn"), expected=_("kiểm tra đơn vị tính"))
+    return cell
 
 
 def _lists(table: list[list[Any]]) -> Iterator[tuple[str, tuple[tuple[str, ...], ...]]]:

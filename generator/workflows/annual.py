@@ -98,10 +98,11 @@ def collect(
     """Return the data set of all workbooks among files, folders and zips. A file's own day of change counts as received;
     ``on_time``: as if all came on the last valid day."""
     from generator.drafting.annual import collect as gathering
+    from generator.readers import returned_files
     from generator.readers import returns as reader
 
     def raws() -> Any:
-        for name, data, received in reader.workbooks(list(returns)):
+        for name, data, received in returned_files.workbooks(list(returns)):
             yield reader.read(data, name), round_.last_day if on_time else received
             tell(name)
 

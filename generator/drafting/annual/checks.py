@@ -39,8 +39,9 @@ def _missing(given: Return, form: Form, blank: Mapping[str, Source | None]) -> I
     for indicator in form.indicators:
         at = blank.get(indicator.code, Source(given.file, "Số liệu", ""))
         if indicator.typed and indicator.code not in given.values and at is not None:
+            words = "chưa có" if at.cell else "biểu gửi về không có dòng"
             yield ReturnProblem(
-                Weight.ASK, given.unit, at, "", f"chưa có: {indicator.name}",
+                Weight.ASK, given.unit, at, "", f"{words}: {indicator.name}",
                 f"một số ({indicator.unit}); không phát sinh thì ghi 0",
             )  # fmt: skip
 

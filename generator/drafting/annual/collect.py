@@ -25,6 +25,7 @@ class RawCell(Protocol):
     number: Decimal | None
     fault: str
     expected: str
+    name: str
 
 
 class Raw(Protocol):
@@ -166,9 +167,10 @@ def _return(
     ) -> tuple[None, list[ReturnProblem], Mapping[str, Source | None]]:
         return None, [ReturnProblem(Weight.REFUSED, unit, Source(raw.file, "", ""), found, message, expected)], {}
 
-    if raw.fault:
-        return refuse(raw.fault)
     identity = raw.identity
+    if raw.fault:
+        known = units.get(str((identity or {}).get("don_vi")))
+        return refuse(raw.fault, unit=known.id if known else "")
     if identity is None:
         return refuse(
             "không phải biểu do chương trình lập: thiếu phần tự nhận dạng", expected="biểu gốc đã gửi cho đơn vị"
@@ -183,7 +185,18 @@ def _return(
                       f"{what.form.code} {what.form.version}", unit.id)  # fmt: skip
     if str(identity.get("ke_hoach")) != what.plan:
         return refuse("biểu của kế hoạch khác", str(identity.get("ke_hoach")), what.plan, unit.id)
+    if search_key(str(identity.get("ten", unit.name))) != search_key(unit.name):
+        told = str(identity.get("ten"))
+        return refuse("phần tự nhận dạng bị sửa: tên đơn vị khác danh sách thu", told, unit.name, unit.id)
     values, problems, blank = _values(raw, unit, what.rows(unit))
+    stem = search_key(raw.file.replace("\\", "/").rsplit("/", 1)[-1].rsplit(".", 1)[0]).replace(" ", "-")
+    if stem != unit.id and stem in units:
+        message = f"tên tệp là của {units[stem].name}, biểu là của {unit.name}"
+        problems.append(
+            ReturnProblem(
+                Weight.ASK, unit.id, Source(raw.file, "", ""), raw.file, message, "xem có gửi nhầm biểu không"
+            )
+        )
     lists = {code: rows for code, rows in raw.lists if rows}
     texts = dict(raw.texts)
     made = Return(
@@ -206,7 +219,7 @@ def _values(
         if indicator is None:
             problems.append(
                 ReturnProblem(
-                    Weight.REFUSED, unit.id, at, cell.code.lstrip("?"), "dòng không có trong biểu", "không thêm dòng"
+                    Weight.REFUSED, unit.id, at, cell.name or cell.code, "dòng không có trong biểu", "không thêm dòng"
                 )
             )
             continue
