@@ -81,16 +81,28 @@ def assess(
     short_help=N_("toàn bộ hồ sơ đề nghị từ kết quả đánh giá"),
     help=N_(
         "Từ kết quả ĐÁNH_GIÁ (danh-gia.json), lập tờ trình cho từng cấp quyết định, danh sách, biên bản, báo cáo thành tích, "
-        "dự thảo quyết định, công văn, mục lục và tệp nén."
+        "tóm tắt thành tích, biên bản kiểm phiếu, dự thảo quyết định, công văn, bằng khen, giấy khen để in, mục lục có số trang và "
+        "tệp nén."
     ),
 )
 @click.argument("assessment", cls=base.Argument, metavar=N_("ĐÁNH_GIÁ"), type=base.PATH)
 @click.option("-o", "--output", cls=base.Option, type=base.PATH, required=True, help=N_("Thư mục kết quả."))
+@click.option(
+    "--pages/--no-pages",
+    cls=base.Option,
+    default=True,
+    help=N_("Đếm số trang từng văn bản cho mục lục (cần LibreOffice); không đếm thì để trống."),
+)
+@click.option("--pdf", cls=base.Option, is_flag=True, help=N_("Thêm bản .pdf của từng văn bản, có trong tệp nén."))
 @click.option("--force", cls=base.Option, is_flag=True, help=N_("Ghi đè tệp đã có."))
-def dossier(assessment: Path, output: Path, force: bool) -> None:
-    from generator.workflows import awarding
+def dossier(assessment: Path, output: Path, pages: bool, pdf: bool, force: bool) -> None:
+    from generator.workflows import dossiers
 
-    made = awarding.dossier(assessment, output, overwrite=force)
+    notes: list[str] = []
+    made = dossiers.write(assessment, output, pages=pages, pdf=pdf, overwrite=force, tell=notes.append)
+    for note in notes:
+        if note not in map(str, made):
+            base.say(note)
     base.say(_("Đã lập {count} tệp trong {folder}").format(count=len(made), folder=output))
 
 

@@ -27,9 +27,9 @@ def command(ctx: click.Context) -> None:
 )
 @click.argument("folder", cls=base.Argument, metavar=N_("THƯ_MỤC"), type=base.PATH)
 def check(folder: Path) -> None:
-    from generator.workflows import awarding
+    from generator.workflows import dossiers
 
-    found = awarding.check(folder)
+    found = dossiers.check(folder)
     for one in found:
         click.echo(str(one))
     if found:

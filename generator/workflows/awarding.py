@@ -1,10 +1,8 @@
-"""Award proposals from file to file: the form, the assessment, the dossier with its index and zip, the check of a dossier."""
+"""Award proposals from file to file: the form and the assessment; the dossier is :mod:`generator.workflows.dossiers`."""
 
 from __future__ import annotations
 
 import datetime as dt
-import io
-import zipfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,17 +13,12 @@ from generator.model.location import Location
 from generator.vietnamese.capitals import lower_first
 
 if TYPE_CHECKING:
-    from generator.drafting.awards.one_truth import Contradiction
-    from generator.model import Document
     from generator.model.awards import Assessment, Judgement, Nominations
     from generator.model.returns import DataSet
     from generator.writers.workbook import Sheet
 
 Tell = Callable[[str], None]
 ASSESSMENT = "danh-gia.json"
-ZIP = "ho-so.zip"
-INDEX = "00-muc-luc-ho-so"
-PRINT_LIST = "10-danh-sach-in-bang.xlsx"
 
 
 def form(path: Path, filled: Path | None, *, overwrite: bool) -> Path:
@@ -206,127 +199,3 @@ def load(path: Path) -> Assessment:
             at=Location(path.name),
             hint=_("chạy vanban awards assess trước, rồi dùng tệp {name}").format(name=ASSESSMENT),
         ) from None
-
-
-def dossier(source: Path, into: Path, *, overwrite: bool, tell: Tell = lambda _line: None) -> list[Path]:
-    """Write every paper of the dossier of an assessment into ``into``, its index, and a zip of all."""
-    from generator.drafting.awards.dossier import papers
-    from generator.writers import docx, files, workbook
-
-    found = load(source)
-    made = {f"{paper.name}.docx": docx.render(paper.document) for paper in papers(found)}
-    if not made:
-        raise InputError(_("không có đối tượng nào để lập hồ sơ"), at=Location(source.name))
-    made = {f"{INDEX}.docx": docx.render(_index(found, made)), **made}
-    made[PRINT_LIST] = workbook.write(
-        [_print_list(found)], title="Danh sách in bằng", made=found.on or dt.date(2025, 1, 1)
-    )
-    if not overwrite:
-        files.refuse_existing([into / ZIP, *(into / name for name in made)])
-    written = []
-    for name, data in made.items():
-        written.append(files.write(into / name, data, overwrite=overwrite))
-        tell(str(written[-1]))
-    written.append(files.write(into / ZIP, _zip(made), overwrite=overwrite))
-    tell(str(written[-1]))
-    return written
-
-
-def _index(found: Assessment, made: dict[str, bytes]) -> Document:
-    from generator.model import Cell, Document, Paragraph, Table
-
-    by = found.nominations.submitter
-    heads = tuple(Cell(text=head) for head in ("STT", "Tên tệp", "Số tờ"))
-    rows = tuple((Cell(text=str(at)), Cell(text=name), Cell(text="")) for at, name in enumerate(made, start=1))
-    return Document(
-        kind="bao-cao",
-        kind_name="MỤC LỤC HỒ SƠ",
-        superior=by.superior,
-        issuer=by.issuer,
-        place=by.place,
-        year=found.on.year if found.on else None,
-        title="Hồ sơ đề nghị khen thưởng",
-        body=(
-            Paragraph(text="Hồ sơ gồm các văn bản sau:"),
-            Table(rows=(heads, *rows), header_rows=1, widths=(0.6, 6, 1)),
-        ),
-    )
-
-
-def _print_list(found: Assessment) -> Sheet:
-    """The rows for printing certificates (``vanban batch``): one a nominee of the decisions, numbered as in the decision."""
-    from generator.drafting.awards.dossier import words
-    from generator.model.awards import Outcome
-    from generator.writers.workbook import Sheet
-
-    round_ = found.nominations
-    heads = (
-        "Số sổ vàng",
-        "Tên",
-        "Chức vụ",
-        "Đơn vị, địa chỉ",
-        "Hình thức",
-        "Thành tích",
-        "Số quyết định",
-        "Ngày quyết định",
-    )
-    rows: list[list[str | int | float | None]] = []
-    order: dict[str, int] = {}
-    for entry in words.entries(found, Outcome.PASS):
-        if entry.award.state:
-            continue
-        x, code = entry.nominee, entry.award.code
-        order[code] = order.get(code, 0) + 1
-        key = f"quyet_dinh_{code}"
-        number = words.given_number(round_, key)
-        symbol = f"{number}/QĐ-{round_.decider.symbol}" if number else words.BLANK
-        where = ", ".join(part for part in (x.unit, x.address) if part)
-        name, day = words.award_name(entry.award, round_), words.day_of(round_, key, round_.decided)
-        rows.append([order[code], words.called(x), x.office, where, name, x.summary, symbol, day])
-    return Sheet("In bằng", heads, rows)
-
-
-def _zip(made: dict[str, bytes]) -> bytes:
-    """The papers in one archive; fixed dates: same papers, same bytes."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in made.items():
-            archive.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), data, zipfile.ZIP_DEFLATED)
-    return buffer.getvalue()
-
-
-def check(folder: Path) -> list[Contradiction]:
-    """Return every contradiction between the papers (.docx) of a dossier, both places named."""
-    from generator import readers
-    from generator.drafting.awards import one_truth
-
-    if not folder.is_dir():
-        raise InputError(_("không có thư mục này"), at=Location(str(folder)))
-    files = sorted(path for path in folder.rglob("*.docx") if not path.name.startswith(("~$", ".")))
-    if not files:
-        raise InputError(_("thư mục không có tệp .docx nào"), at=Location(str(folder)))
-    papers = [(str(path.relative_to(folder)), readers.read(path).document) for path in files]
-    return one_truth.check(papers)
-
-
-def run_case(folder: Path, into: Path, *, overwrite: bool, tell: Tell = lambda _line: None) -> list[Path]:
-    """Assess and build the dossier of a case folder that holds ``de-nghi.yaml`` (or .xlsx); [] for a folder without one.
-
-    The plan is ``ke-hoach.*`` of the folder, else none; data sets of yearly reports are ``so-lieu*.sqlite``. The day is that of
-    the tờ trình.
-    """
-    from generator.readers import nominations
-
-    source = next(
-        (folder / f"de-nghi{suffix}" for suffix in (".yaml", ".xlsx") if (folder / f"de-nghi{suffix}").is_file()), None
-    )
-    if source is None:
-        return []
-    plan = next((path for path in sorted(folder.glob("ke-hoach.*")) if path.is_file()), None)
-    round_ = nominations.read(source)
-    on = round_.submitted or round_.received or round_.decided
-    if on is None:
-        raise InputError(_("chưa có ngày trình"), at=Location(source.name))
-    annual = sorted(folder.glob("so-lieu*.sqlite"))
-    assess(source, plan, on, into, annual=annual, overwrite=overwrite, tell=tell)
-    return dossier(into / ASSESSMENT, into / "ho-so", overwrite=overwrite, tell=tell)

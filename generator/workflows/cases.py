@@ -90,7 +90,7 @@ def run(
     for case in found:
         tell(f"{case.name}")
         into = outputs / safe_name(case.name)
-        outcome, made = _run(case, into, overwrite=overwrite, tell=tell)
+        outcome, made = _run(case, into, pages=pdf, overwrite=overwrite, tell=tell)
         outcomes.append(outcome)
         documents += made
     if pdf and documents:
@@ -106,8 +106,8 @@ def run(
     return outcomes
 
 
-def _run(case: Case, into: Path, *, overwrite: bool, tell: Tell) -> tuple[Outcome, list[Path]]:
-    from generator.writers import docx, files
+def _run(case: Case, into: Path, *, pages: bool, overwrite: bool, tell: Tell) -> tuple[Outcome, list[Path]]:
+    from generator.writers import files
 
     outcome = Outcome(case)
 
@@ -131,11 +131,13 @@ def _run(case: Case, into: Path, *, overwrite: bool, tell: Tell) -> tuple[Outcom
     documents = rendering.load(case.structured)
     plan = next(iter(documents), readings[0].document if readings else None)
     plan_file = next(iter((*case.structured, *case.raw)), None)
-    outcome.written += followups.run(case.folder, plan_file, plan, into, overwrite=overwrite, tell=tell)
+    outcome.written += followups.run(case.folder, plan_file, plan, into, pages=pages, overwrite=overwrite, tell=tell)
     made = []
     for source, document in zip(case.structured, documents, strict=True):
-        made.append(write(f"{files.safe_name(source.stem)}.docx", docx.render(document)))
-        tell(f"  {made[-1]}")
+        printed = rendering.prints(document, Path(f"{files.safe_name(source.stem)}.docx"), folder=source.parent)
+        for path, data in printed.items():
+            made.append(write(path.name, data))
+            tell(f"  {made[-1]}")
     if len(readings) == 1 and len(documents) == 1:
         outcome.differences, text = compare(readings[0].document, documents[0])
         path = write("so-sanh.txt", text.encode())

@@ -28,11 +28,19 @@ def asked(folder: Path) -> bool:
 
 
 def run(
-    folder: Path, plan: Path | None, parent: Document | None, into: Path, *, overwrite: bool, tell: Tell
+    folder: Path,
+    plan: Path | None,
+    parent: Document | None,
+    into: Path,
+    *,
+    pages: bool = True,
+    overwrite: bool,
+    tell: Tell,
 ) -> list[Path]:
     """Do what the files of ``folder`` ask for and return the files written.
 
-    ``plan`` is the case's own plan file, ``parent`` what it says; both ``None`` for a case without a document.
+    ``plan`` is the case's own plan file, ``parent`` what it says; both ``None`` for a case without a document. ``pages``: a
+    dossier's index counts the pages, where LibreOffice is.
     """
     written: list[Path] = []
     if parent is not None and (folder / LOWER).is_file():
@@ -40,9 +48,9 @@ def run(
     if plan is not None and (folder / SAMPLE_YEAR).is_file():
         written += _sample_year(folder / SAMPLE_YEAR, plan, into / "bao-cao-nam", overwrite=overwrite, tell=tell)
     if asked(folder):
-        from generator.workflows import awarding
+        from generator.workflows import dossiers
 
-        papers = awarding.run_case(folder, into / "khen-thuong", overwrite=overwrite)
+        papers = dossiers.run_case(folder, into / "khen-thuong", pages=pages, overwrite=overwrite)
         tell(_("  hồ sơ khen thưởng: {count} tệp, ghi ở {path}").format(count=len(papers), path=into / "khen-thuong"))
         written += papers
     return written

@@ -25,7 +25,7 @@ def test_from_nominations_to_a_dossier_without_contradictions(
     assert main(["dossier", "check", str(tmp_path / "h")]) == 0
     assert (tmp_path / "h" / "ho-so.zip").is_file()
     (first, *_others) = rows.read(tmp_path / "h" / "10-danh-sach-in-bang.xlsx")
-    assert (first.values["Số sổ vàng"], first.values["Tên"]) == ("1", "Chi hội Phụ nữ ấp Mẫu (mẫu)")
+    assert (first.values["STT trong quyết định"], first.values["Tên"]) == ("1", "Chi hội Phụ nữ ấp Mẫu (mẫu)")
 
 
 def test_nominees_who_do_not_meet_their_award_give_exit_code_1(

@@ -16,7 +16,7 @@ from generator.model import Document, Table
 from generator.vietnamese.dates import find_dates, first_day, short_date
 from generator.vietnamese.text import fold_spaces
 
-__all__ = ["Contradiction", "check", "key"]
+__all__ = ["Contradiction", "check", "key", "paper_of"]
 _FORM = re.compile(r"Mẫu số\s*(\d+)", re.IGNORECASE)
 REPORTS = "05-bao-cao-thanh-tich/"
 

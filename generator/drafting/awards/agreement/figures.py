@@ -14,10 +14,9 @@ from generator.vietnamese.words import in_words, money_in_words
 KINDS = ("tập thể", "doanh nghiệp", "cá nhân", "hộ gia đình")
 _COUNT = re.compile(rf"\b(\d+)\s*\(([^()]+)\)\s*({'|'.join(KINDS)})")
 _MONEY = re.compile(r"([\d.]+)\s*đồng\s*\(\s*Bằng chữ:\s*([^)]+)\)", re.IGNORECASE)
+_TOTAL = re.compile(r"\b(?:có|gồm) (\d+) thành viên|\d+/(\d+) thành viên", re.IGNORECASE)
 _MEMBERS = {
-    "Tổng số thành viên Hội đồng khác nhau": re.compile(
-        r"\b(?:có|gồm) (\d+) thành viên|\d+/(\d+) thành viên", re.IGNORECASE
-    ),
+    "Tổng số thành viên Hội đồng khác nhau": _TOTAL,
     "Số thành viên có mặt khác nhau": re.compile(r"\bcó mặt (\d+) thành viên|(\d+)/\d+ thành viên", re.IGNORECASE),
 }
 _SUMMED = {
@@ -95,12 +94,7 @@ def whole(text: str) -> int | None:
 def members(read: Sequence[Paper]) -> Iterator[Contradiction]:
     """How many members the council has and how many came, the same in every paper that says it; the odd one is told."""
     for what, pattern in _MEMBERS.items():
-        said = [
-            (int(match[1] or match[2]), place, match[0])
-            for paper in read
-            for place, text in paper.texts
-            for match in pattern.finditer(text)
-        ]
+        said = _told(read, pattern)
         if not said:
             continue
         times = Counter(number for number, _place, _text in said)
@@ -110,19 +104,23 @@ def members(read: Sequence[Paper]) -> Iterator[Contradiction]:
                 yield Contradiction(what, place, text, right[1], right[2])
 
 
+def _told(read: Sequence[Paper], pattern: re.Pattern[str]) -> list[tuple[int, str, str]]:
+    """Every number that the papers give by a pattern: the number, where, the words."""
+    return [
+        (int(match[1] or match[2]), place, match[0])
+        for paper in read
+        for place, text in paper.texts
+        for match in pattern.finditer(text)
+    ]
+
+
 def ballots(read: Sequence[Paper]) -> Iterator[Contradiction]:
     """The count of the ballots against the minutes, and within itself; one finding a row."""
     tallies = [paper for paper in read if any("thu về" in row.cells for row in paper.rows)]
     minutes = {key(row.name): row for paper in read for row in paper.rows if "số phiếu đồng ý" in row.cells}
-    total = next(
-        (
-            int(m[1] or m[2])
-            for p in read
-            for _x, t in p.texts
-            for m in _MEMBERS["Tổng số thành viên Hội đồng khác nhau"].finditer(t)
-        ),
-        None,
-    )
+    said = [number for number, _place, _text in _told(read, _TOTAL)]
+    total = Counter(said).most_common(1)[0][0] if said else None
+    told: set[str] = set()
     for paper in tallies:
         rows = [row for row in paper.rows if row.name]
         good = True
@@ -130,11 +128,13 @@ def ballots(read: Sequence[Paper]) -> Iterator[Contradiction]:
             found = next(_ballot(row, minutes.get(key(row.name)), total), None)
             if found is not None:
                 good = False
+                told.add(key(row.name))
                 yield found
         if good:
             yield from _summed(paper, rows)
-    for row in minutes.values():
-        yield from _shared(row)
+    for name, row in minutes.items():
+        if name not in told:
+            yield from _shared(row)
 
 
 def _ballot(row: Listed, minutes: Listed | None, total: int | None) -> Iterator[Contradiction]:

@@ -130,7 +130,7 @@ def _list(found: Sequence[Entry], round_: Nominations, last: str) -> Table:
         more = deeds(x) if last == "Thành tích" else ", ".join(part for part in (x.unit, x.address) if part)
         texts = (str(number), called(x), KINDS[x.kind].capitalize(), award_name(entry.award, round_), more)
         rows.append(tuple(Cell(text=text) for text in texts))
-    return Table(rows=tuple(rows), header_rows=1, widths=(0.6, 2.6, 1.3, 2.4, 2.8))
+    return Table(rows=tuple(rows), header_rows=1, widths=(0.75, 2.6, 1.3, 2.4, 2.7))
 
 
 def recommendation(assessment: Assessment, found: Sequence[Entry]) -> Document:
@@ -161,7 +161,7 @@ def opinion(assessment: Assessment, found: Sequence[Entry]) -> Document:
     intro = Paragraph(
         text=f"{round_.submitter.name} đang xem xét, đề nghị khen thưởng. Theo chức năng, nhiệm vụ, đề nghị quý cơ quan cho ý kiến về các đối tượng sau:"
     )
-    table = Table(rows=tuple(rows), header_rows=1, widths=(0.6, 2.5, 2.3, 3, 1.8))
+    table = Table(rows=tuple(rows), header_rows=1, widths=(0.75, 2.5, 2.3, 3, 1.8))
     last = Paragraph(
         text=f"Đề nghị quý cơ quan trả lời bằng văn bản trong thời hạn 10 ngày làm việc để {round_.submitter.name} tổng hợp, trình cấp có thẩm quyền./."
     )

@@ -73,7 +73,7 @@ def paper(assessment: Assessment) -> Document:
         title=f"Kiểm phiếu của {council.name} xét khen thưởng",
         body=body,
         recipients=Recipients(lines=("Thành viên Hội đồng;",), archive="Lưu: VT, Hồ sơ."),
-        cosignature=Signature(lines=("THÀNH VIÊN BAN KIỂM PHIẾU",), name=tellers[1] if len(tellers) > 1 else ""),
+        cosignature=Signature(lines=("THƯ KÝ",)),
         signature=Signature(lines=("TRƯỞNG BAN KIỂM PHIẾU",), name=tellers[0] if tellers else ""),
         appendices=(
             Appendix(
