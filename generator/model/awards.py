@@ -289,6 +289,8 @@ class Nominations(Model):
     electronic: Flag = Field(default=None, alias="tep_dien_tu", description="Đã có tệp Word và PDF của từng văn bản")
     bonus: Flag = Field(default=True, alias="tien_thuong")
     nominees: tuple[Nominee, ...] = Field(alias="de_cu", min_length=1)
+    columns: dict[str, str] = Field(default_factory=dict, alias="cot")
+    """Where the reader found each key on the sheet of nominees: with a nominee's row it names the cell."""
 
 
 class Outcome(Enum):

@@ -50,6 +50,8 @@ class Workbook:
         self.data = data
         self.tables = self._open(data)
         self.places: dict[tuple[str, ...], tuple[str, str]] = {}
+        self.columns: dict[str, str] = {}
+        """The letters of the columns of the sheet of nominees, by key."""
         self.moved: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
         """Keys of places by the row they belong to, so that a row is moved without looking at all others."""
 
@@ -92,6 +94,7 @@ class Workbook:
         if not nominees:
             raise InputError(_("trang Đề cử chưa có đối tượng nào"), at=Location(self.source, sheet=form.NOMINEES))
         plain["de_cu"] = list(nominees.values())
+        plain["cot"] = self.columns
         try:
             return Nominations.model_validate(plain)
         except ValidationError as error:
@@ -210,6 +213,8 @@ class Workbook:
                 _("quá {limit} dòng").format(limit=f"{MAX_ROWS:,}".replace(",", ".")), sheet.name, f"A{MAX_ROWS}"
             )
             return
+        if sheet.key == "de_cu":
+            self.columns = {item.key: letters(at) for at, item in columns.at.items()}
         faults, count, own = self._faults(sheet.name), 0, "ma" if sheet.key == "de_cu" else form.LINK
         for number, cells in enumerate(table[columns.first :], start=columns.first + 1):
             texts = [

@@ -31,7 +31,7 @@ def workbook(tmp_path: Path, **cells: str) -> Path:
 def without_places(found: Nominations) -> object:
     def clean(value: object) -> object:
         if isinstance(value, dict):
-            return {key: clean(item) for key, item in value.items() if key != "o"}
+            return {key: clean(item) for key, item in value.items() if key not in ("o", "cot")}
         return [clean(item) for item in value] if isinstance(value, list) else value
 
     return clean(found.model_dump(mode="json"))

@@ -381,3 +381,18 @@ def test_another_file_under_the_name_is_refused_in_one_line(tmp_path: Path, data
     with pytest.raises(RefusedFileError) as caught:
         nominations.read(path)
     assert "\n" not in str(caught.value)
+
+
+def test_what_is_not_declared_is_asked_at_the_very_cell_that_is_still_empty(tmp_path: Path) -> None:
+    from generator.drafting import awards
+
+    def change(made: Any) -> None:
+        made[NOMINEES].insert_cols(3)
+        made[NOMINEES]["C1"] = "Ghi chú"
+
+    round_ = nominations.read(book(tmp_path, change))
+    found = awards.assess(round_, None, dt.date(2025, 12, 5))
+    (asked,) = [j for j in found.results[8].judgements if j.rule == "KT-012"]
+    before = column(NOMINEES, "dang_bi_xem_xet")
+    assert asked.evidence == f"Đề cử!{chr(ord(before[-1]) + 1) if len(before) == 1 else before}11"
+    assert asked.evidence != "Đề cử!A11"

@@ -24,7 +24,7 @@ def _regime(case: Case) -> Iterator[Said]:
         yield ask(f"Chưa có dữ liệu pháp luật cho ngày {short_date(case.on)}")
     else:
         yield yes(
-            f"Áp dụng {case.regime.acts[1 if case.regime.code != 'R4' else 2].symbol} cho hồ sơ ngày {short_date(case.on)}"
+            f"Áp dụng Nghị định số {case.regime.acts[1 if case.regime.code != 'R4' else 2].symbol} cho hồ sơ ngày {short_date(case.on)}"
         )
 
 
@@ -85,7 +85,7 @@ def _decider(case: Case) -> Iterator[Said]:
             else ask("Giấy khen của đơn vị: cần nêu rõ người đứng đầu quyết định")
         )
     elif decider == level or (decider == "xa" and case.award.title and level in ("so", "huyen", "xa", "tinh")):
-        yield yes("Đúng thẩm quyền quyết định")
+        yield yes(f"{name} thuộc thẩm quyền của nơi quyết định ({case.round.decider.name})")
     elif level == "tinh" and decider in ("so", "xa", "huyen"):
         yield no(f"{name} không thuộc thẩm quyền của cấp tỉnh")
     else:

@@ -63,18 +63,24 @@ def _quorum(case: Case) -> Iterator[Said]:
 def _share(case: Case, percent: int) -> Iterator[Said]:
     council, vote = case.round.council, case.nominee.vote
     if council is None or not council.members or vote is None or vote.yes is None:
-        yield ask(f"Chưa có kết quả bỏ phiếu: cần từ {percent}% tổng số thành viên Hội đồng đồng ý", case.nominee.place)
+        yield ask(
+            f"Chưa có kết quả bỏ phiếu: cần từ {percent}% tổng số thành viên Hội đồng đồng ý",
+            case.at("bieu_quyet.dong_y"),
+        )
         return
     agreed = vote.yes + (vote.written or 0)
     text = f"{agreed}/{council.members} thành viên đồng ý, cần từ {percent}% tổng số thành viên"
     if agreed > council.members:
-        yield no(f"Số phiếu đồng ý ({agreed}) lớn hơn số thành viên Hội đồng ({council.members})", case.nominee.place)
+        yield no(
+            f"Số phiếu đồng ý ({agreed}) lớn hơn số thành viên Hội đồng ({council.members})",
+            case.at("bieu_quyet.dong_y"),
+        )
     elif 100 * agreed >= percent * council.members:
-        yield yes(text, case.nominee.place)
+        yield yes(text, case.at("bieu_quyet.dong_y"))
     elif case.regime is not None and case.regime.code in ("R3", "R4"):
-        yield ask(f"{text}; tỷ lệ theo Nghị định số 152/2025/NĐ-CP cần đối chiếu", case.nominee.place)
+        yield ask(f"{text}; tỷ lệ theo Nghị định số 152/2025/NĐ-CP cần đối chiếu", case.at("bieu_quyet.dong_y"))
     else:
-        yield no(text, case.nominee.place)
+        yield no(text, case.at("bieu_quyet.dong_y"))
 
 
 @rule("KT-089")
@@ -91,7 +97,7 @@ def _four_fifths(case: Case) -> Iterator[Said]:
 
 @rule("KT-091")
 def _tally(case: Case) -> Iterator[Said]:
-    council, vote, where = case.round.council, case.nominee.vote, case.nominee.place
+    council, vote, where = case.round.council, case.nominee.vote, case.at("bieu_quyet.dong_y")
     if vote is None:
         return
     wrong = list(_wrong_tallies(vote, council))

@@ -41,7 +41,7 @@ def _on_time(case: Case) -> Iterator[Said]:
     if not _movement(case, "tap_the") or x.level not in ("huyen", "xa", "tinh"):
         return
     if x.misuse:
-        yield no("Có kết luận sử dụng kinh phí sai mục đích, chế độ", x.place)
+        yield no("Có kết luận sử dụng kinh phí sai mục đích, chế độ", case.at("sai_muc_dich"))
     rows = [p for p in x.papers if p.kind in ("quyet_toan", "bao_cao") and p.due]
     late = [p for p in rows if p.date is not None and p.due is not None and p.date > p.due]
     if late:
@@ -101,7 +101,7 @@ def _helping(case: Case) -> Iterator[Said]:
     if not _movement(case, "ho_gia_dinh"):
         return
     if not (x.poverty_before or x.poverty):
-        yield ask("Chưa khai diện hộ (nghèo, cận nghèo, mới thoát nghèo, không nghèo)", x.place)
+        yield ask("Chưa khai diện hộ (nghèo, cận nghèo, mới thoát nghèo, không nghèo)", case.at("dien_ho_dau"))
     elif helper(case):
         helped = [c for c in x.contributions if c.kind == "giup_do"]
         good = [c for c in helped if c.result]
@@ -122,14 +122,14 @@ def _registered(case: Case) -> Iterator[Said]:
     if not _escaping(case):
         return
     if x.registered is None:
-        yield ask("Chưa khai ngày đăng ký tự nguyện thoát nghèo", x.place)
+        yield ask("Chưa khai ngày đăng ký tự nguyện thoát nghèo", case.at("dang_ky_thoat_ngheo"))
     elif x.escaped is not None and x.registered >= x.escaped:
         yield no(
             f"Đăng ký ngày {short_date(x.registered)}, sau ngày được công nhận thoát nghèo {short_date(x.escaped)}",
-            x.place,
+            case.at("dang_ky_thoat_ngheo"),
         )
     else:
-        yield yes(f"Đăng ký thoát nghèo ngày {short_date(x.registered)}", x.place)
+        yield yes(f"Đăng ký thoát nghèo ngày {short_date(x.registered)}", case.at("dang_ky_thoat_ngheo"))
 
 
 @rule("KT-062")
@@ -163,19 +163,21 @@ def _for_good(case: Case) -> Iterator[Said]:
     if not _escaping(case):
         return
     if not x.poverty or not x.poverty_before:
-        yield ask("Chưa khai đủ diện hộ đầu kỳ và hiện nay", x.place)
+        yield ask("Chưa khai đủ diện hộ đầu kỳ và hiện nay", case.at("dien_ho"))
     elif x.fell_back:
-        yield ask("Hộ có tái nghèo, cần làm rõ việc thoát nghèo bền vững", x.place)
+        yield ask("Hộ có tái nghèo, cần làm rõ việc thoát nghèo bền vững", case.at("dien_ho"))
     elif _STEPS.index(x.poverty) <= _STEPS.index(x.poverty_before) and x.poverty != "moi_thoat_ngheo":
-        yield ask("Diện hộ hiện nay chưa tốt hơn đầu kỳ", x.place)
+        yield ask("Diện hộ hiện nay chưa tốt hơn đầu kỳ", case.at("dien_ho"))
     else:
-        yield yes("Diện hộ hiện nay tốt hơn đầu kỳ, không tái nghèo", x.place)
+        yield yes("Diện hộ hiện nay tốt hơn đầu kỳ, không tái nghèo", case.at("dien_ho"))
 
 
 @rule("KT-064")
 def _right_branch(case: Case) -> Iterator[Said]:
     if _movement(case, "ho_gia_dinh") and helper(case) and case.nominee.registered is not None:
-        yield no("Hộ không nghèo nhưng khai đăng ký thoát nghèo: tiêu chí không khớp diện hộ", case.nominee.place)
+        yield no(
+            "Hộ không nghèo nhưng khai đăng ký thoát nghèo: tiêu chí không khớp diện hộ", case.at("dang_ky_thoat_ngheo")
+        )
 
 
 @rule("KT-070")

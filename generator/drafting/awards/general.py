@@ -17,27 +17,38 @@ STATE = ("HCLD1", "HCLD2", "HCLD3", "BKTTG", "CO_CP", "CSTDTQ")
 def _lawful(case: Case) -> Iterator[Said]:
     x = case.nominee
     if x.violations:
-        yield no(f"Có vi phạm trong thời gian xét: {'; '.join(x.violations)}", x.place)
+        yield no(f"Có vi phạm trong thời gian xét: {'; '.join(x.violations)}", case.at("vi_pham"))
     elif x.compliance is None:
-        yield ask("Chưa khai việc chấp hành chủ trương của Đảng, chính sách, pháp luật của Nhà nước", x.place)
+        yield ask(
+            "Chưa khai việc chấp hành chủ trương của Đảng, chính sách, pháp luật của Nhà nước",
+            case.at("chap_hanh_phap_luat"),
+        )
     elif not x.compliance:
-        yield no("Khai không chấp hành tốt chủ trương của Đảng, chính sách, pháp luật của Nhà nước", x.place)
+        yield no(
+            "Khai không chấp hành tốt chủ trương của Đảng, chính sách, pháp luật của Nhà nước",
+            case.at("chap_hanh_phap_luat"),
+        )
     else:
-        yield yes("Chấp hành tốt chủ trương của Đảng, chính sách, pháp luật của Nhà nước", x.place)
+        yield yes(
+            "Chấp hành tốt chủ trương của Đảng, chính sách, pháp luật của Nhà nước", case.at("chap_hanh_phap_luat")
+        )
 
 
 @rule("KT-012")
 def _pending(case: Case) -> Iterator[Said]:
     x = case.nominee
     if x.pending is None:
-        yield ask("Chưa khai có đang bị xem xét kỷ luật, thanh tra, kiểm tra, khiếu nại, tố cáo hay không", x.place)
+        yield ask(
+            "Chưa khai có đang bị xem xét kỷ luật, thanh tra, kiểm tra, khiếu nại, tố cáo hay không",
+            case.at("dang_bi_xem_xet"),
+        )
     elif x.pending:
         yield no(
             "Đang bị xem xét kỷ luật hoặc thanh tra, kiểm tra, xác minh khiếu nại, tố cáo: dừng xét đến khi có kết luận",
-            x.place,
+            case.at("dang_bi_xem_xet"),
         )
     else:
-        yield yes("Không đang bị xem xét kỷ luật, thanh tra, khiếu nại, tố cáo", x.place)
+        yield yes("Không đang bị xem xét kỷ luật, thanh tra, khiếu nại, tố cáo", case.at("dang_bi_xem_xet"))
 
 
 def counted(case: Case) -> tuple[Achievement, ...]:
@@ -56,11 +67,14 @@ def _after_discipline(case: Case) -> Iterator[Said]:
     left = counted(case)
     dropped = len(x.achievements) - len(left)
     if case.submitted is not None and end >= case.submitted:
-        yield no(f"Thời hạn kỷ luật đến ngày {short_date(end)} chưa hết vào ngày trình", x.place)
+        yield no(f"Thời hạn kỷ luật đến ngày {short_date(end)} chưa hết vào ngày trình", case.at("het_ky_luat"))
     elif dropped and not left:
-        yield no(f"Mọi thành tích đều có trước khi hết thời hạn kỷ luật ngày {short_date(end)}", x.place)
+        yield no(f"Mọi thành tích đều có trước khi hết thời hạn kỷ luật ngày {short_date(end)}", case.at("het_ky_luat"))
     elif dropped:
-        yield note(f"Không tính {dropped} thành tích trước khi hết thời hạn kỷ luật ngày {short_date(end)}", x.place)
+        yield note(
+            f"Không tính {dropped} thành tích trước khi hết thời hạn kỷ luật ngày {short_date(end)}",
+            case.at("het_ky_luat"),
+        )
 
 
 @rule("KT-014")
@@ -68,11 +82,11 @@ def _united(case: Case) -> Iterator[Said]:
     x = case.nominee
     if x.kind in ("tap_the", "doanh_nghiep") and not case.old:
         if x.united:
-            yield yes("Nội bộ đoàn kết", x.place)
+            yield yes("Nội bộ đoàn kết", case.at("noi_bo_doan_ket"))
         elif x.united is None:
-            yield ask("Chưa khai nội bộ có đoàn kết hay không", x.place)
+            yield ask("Chưa khai nội bộ có đoàn kết hay không", case.at("noi_bo_doan_ket"))
         else:
-            yield ask("Khai nội bộ chưa đoàn kết, cần xác minh", x.place)
+            yield ask("Khai nội bộ chưa đoàn kết, cần xác minh", case.at("noi_bo_doan_ket"))
 
 
 @rule("KT-015")

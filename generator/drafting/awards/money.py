@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.catalog import awards as law
-from generator.drafting.awards.registry import Case, Said, ask, note, rule, yes
-from generator.model.awards import Bonus
+from generator.drafting.awards.registry import Case, Said, ask, note, rule
+from generator.model.awards import Bonus, Outcome
 from generator.vietnamese.numbers import format_money, format_number
 
 
@@ -57,7 +57,8 @@ def _base(case: Case) -> Iterator[Said]:
     elif (salary := law.base_salary(decided)) is None:
         yield ask("Chưa có mức lương cơ sở vào ngày quyết định")
     else:
-        yield yes(f"Mức lương cơ sở {format_money(salary[0])}")
+        act = f"Nghị định số {salary[1]}" if salary[1] else ""
+        yield Said(Outcome.PASS, f"Mức lương cơ sở {format_money(salary[0])}", article=act)
 
 
 @rule("KT-093")
@@ -74,7 +75,11 @@ def _amount(case: Case) -> Iterator[Said]:
         product = format_money(Decimal(found.exact))
         rounded = "" if found.amount == found.exact else f", làm tròn lên {format_money(found.amount)}"
         text = f"Tiền thưởng {found.multiple} × {format_money(found.base)} = {product}{rounded}"
-        yield note(f"{text} ({found.note})") if found.note else yes(text)
+        regime = law.regime(decided)
+        decree = next((act.symbol for act in regime.acts if act.symbol.endswith("NĐ-CP")), "") if regime else ""
+        article = f"{found.article} Nghị định số {decree}" if found.article and decree else ""
+        outcome, more = (Outcome.NOTE, f" ({found.note})") if found.note else (Outcome.PASS, "")
+        yield Said(outcome, f"{text}{more}", article=article)
 
 
 @rule("KT-094")

@@ -50,16 +50,16 @@ def occasion(case: Case, *among: str) -> Outcome:
     return PASS if movement.occasion in among else FAIL
 
 
-def _told(case: Case, outcome: Outcome, what: str, *why: str) -> Said:
+def _told(case: Case, outcome: Outcome, what: str, *why: str, key: str = "hinh_thuc") -> Said:
     """The outcome in words, with what is wrong; under the law before 2024 the clauses are not confirmed and a person decides."""
     if case.old:
         return ask(
             f"{upper_first(what)}: cần đối chiếu điều khoản của Luật Thi đua, khen thưởng năm 2003", case.nominee.place
         )
-    return _stated(case, outcome, what, *why)
+    return _stated(case, outcome, what, *why, key=key)
 
 
-def _stated(case: Case, outcome: Outcome, what: str, *why: str) -> Said:
+def _stated(case: Case, outcome: Outcome, what: str, *why: str, key: str = "hinh_thuc") -> Said:
     reasons = "; ".join(filter(None, why))
     more = f", vì {reasons}" if reasons and outcome is not PASS else ""
     return said(
@@ -69,7 +69,7 @@ def _stated(case: Case, outcome: Outcome, what: str, *why: str) -> Said:
             FAIL: f"Không đạt điều kiện {what}{more}",
             UNCLEAR: f"Chưa đủ căn cứ kết luận điều kiện {what}{more}",
         },
-        case.nominee.place,
+        case.at(key),
     )
 
 
@@ -219,7 +219,7 @@ def _judged(case: Case) -> Outcome:
 @rule("KT-030")
 def _prime_minister_for_persons(case: Case) -> Iterator[Said]:
     if case.nominee.kind == "ca_nhan" and case.award.code == "BKTTG" and _movement(case):
-        yield _told(case, _judged(case), "được bình xét trong phong trào thi đua", _why_judged(case))
+        yield _told(case, _judged(case), "được bình xét trong phong trào thi đua", _why_judged(case), key="da_binh_xet")
 
 
 def _leading(case: Case) -> Outcome:
@@ -233,7 +233,14 @@ def _flag_of_the_government(case: Case) -> Iterator[Said]:
         outcome = both(launched(case, *by), lasted(case, 5), _closing(case), _leading(case))
         what = "tập thể dẫn đầu phong trào do Thủ tướng Chính phủ phát động từ 05 năm, xét khi sơ kết, tổng kết"
         yield _stated(
-            case, outcome, what, why_launched(case, *by), why_lasted(case, 5), _why_closing(case), why_leading(case)
+            case,
+            outcome,
+            what,
+            why_launched(case, *by),
+            why_lasted(case, 5),
+            _why_closing(case),
+            why_leading(case),
+            key="dan_dau",
         )
 
 
@@ -257,7 +264,7 @@ def _certificate_of_the_province(case: Case) -> Iterator[Said]:
             return
         yield _told(case, outcome, "phong trào thi đua do Bộ, tỉnh phát động", why_launched(case, "bo", "tinh"))
     elif case.nominee.kind == "tap_the":
-        yield _told(case, _judged(case), "được bình xét trong phong trào thi đua", _why_judged(case))
+        yield _told(case, _judged(case), "được bình xét trong phong trào thi đua", _why_judged(case), key="da_binh_xet")
 
 
 @rule("KT-034")

@@ -51,9 +51,9 @@ def report_form(case: Case) -> law.Form | None:
 def _parts(case: Case) -> Iterator[Said]:
     x = case.nominee
     if x.report is None:
-        yield ask("Chưa khai đã có báo cáo thành tích hay chưa", x.place)
+        yield ask("Chưa khai đã có báo cáo thành tích hay chưa", case.at("co_bao_cao"))
     elif not x.report:
-        yield ask("Thiếu báo cáo thành tích", x.place)
+        yield ask("Thiếu báo cáo thành tích", case.at("co_bao_cao"))
     if case.round.council is None and not x.simplified:
         what = "biên bản bình xét thi đua" if case.award.title else "biên bản họp Hội đồng xét khen thưởng"
         yield ask(f"Thiếu {what}", x.place)
@@ -79,9 +79,12 @@ def _signed(case: Case) -> Iterator[Said]:
     if x.report:
         if not x.signed:
             who = "chủ hộ" if x.kind == "ho_gia_dinh" else "người hoặc đơn vị báo cáo"
-            yield ask(f"Báo cáo thành tích chưa có chữ ký của {who}", x.place)
+            yield ask(f"Báo cáo thành tích chưa có chữ ký của {who}", case.at("bao_cao_da_ky"))
         if not x.confirmed:
-            yield ask("Báo cáo thành tích chưa có xác nhận của cấp trên trực tiếp hoặc Ủy ban nhân dân cấp xã", x.place)
+            yield ask(
+                "Báo cáo thành tích chưa có xác nhận của cấp trên trực tiếp hoặc Ủy ban nhân dân cấp xã",
+                case.at("cap_tren_xac_nhan"),
+            )
 
 
 @rule("KT-079")
@@ -140,13 +143,17 @@ def _simplified(case: Case) -> Iterator[Said]:
         return
     if x.simplified_reason == "khac" or (not x.simplified_reason and x.route in ("phong_trao", "cong_trang")):
         text = "Thủ tục đơn giản chỉ dùng cho các trường hợp nêu tại Điều 85 của Luật"
-        yield no(text, x.place) if x.simplified_reason else ask(f"{text}: chưa khai lý do", x.place)
+        yield (
+            no(text, case.at("ly_do_don_gian"))
+            if x.simplified_reason
+            else ask(f"{text}: chưa khai lý do", case.at("ly_do_don_gian"))
+        )
     elif x.simplified_reason in SIMPLE_ROUTES and x.route != x.simplified_reason:
-        yield ask("Lý do theo thủ tục đơn giản không khớp loại hình khen thưởng đã khai", x.place)
+        yield ask("Lý do theo thủ tục đơn giản không khớp loại hình khen thưởng đã khai", case.at("ly_do_don_gian"))
     else:
         yield yes(
             "Thuộc trường hợp khen thưởng theo thủ tục đơn giản: hồ sơ gồm tờ trình và báo cáo tóm tắt thành tích",
-            x.place,
+            case.at("ly_do_don_gian"),
         )
 
 
@@ -156,14 +163,14 @@ def _public_notice(case: Case) -> Iterator[Said]:
     if case.award.code not in ORDERS or case.old:
         return
     if x.notice_from is None or x.notice_to is None:
-        yield ask("Chưa khai thời gian lấy ý kiến công khai (10 ngày làm việc)", x.place)
+        yield ask("Chưa khai thời gian lấy ý kiến công khai (10 ngày làm việc)", case.at("cong_khai_tu"))
         return
     holidays = {holiday.day for year in {x.notice_from.year, x.notice_to.year} for holiday in sure_holidays(year)}
     last = add_working_days(x.notice_from - dt.timedelta(days=1), NOTICE_DAYS, holidays)
     if x.notice_to < last or (day is not None and x.notice_to >= day):
-        yield no(f"Lấy ý kiến công khai từ {short_date(x.notice_from)} đến {short_date(x.notice_to)}: chưa đủ 10 ngày làm việc trước ngày trình", x.place)  # fmt: skip
+        yield no(f"Lấy ý kiến công khai từ {short_date(x.notice_from)} đến {short_date(x.notice_to)}: chưa đủ 10 ngày làm việc trước ngày trình", case.at("cong_khai_tu"))  # fmt: skip
     else:
-        yield yes("Đã lấy ý kiến công khai đủ 10 ngày làm việc", x.place)
+        yield yes("Đã lấy ý kiến công khai đủ 10 ngày làm việc", case.at("cong_khai_tu"))
 
 
 @rule("KT-082")
@@ -183,7 +190,7 @@ def _form(case: Case) -> Iterator[Said]:
     if given == form.number:
         return
     text = f"Báo cáo ghi mẫu số {given}, mẫu đúng là số {form.number} ({form.name})"
-    yield note(text, x.place) if form.derived else no(text, x.place)
+    yield note(text, case.at("mau_bao_cao")) if form.derived else no(text, case.at("mau_bao_cao"))
 
 
 LONG_ENOUGH = 150

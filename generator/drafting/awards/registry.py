@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from string import ascii_uppercase
 
 from generator.catalog import awards as law
 from generator.drafting.awards.evidence import Evidence
@@ -20,6 +21,8 @@ class Said:
     outcome: Outcome
     reason: str
     evidence: str = ""
+    article: str = ""
+    """The source in law, where it is more exact than the rule's own."""
 
 
 _NO_EVIDENCE, _NO_TWINS = Evidence(()), Twins()
@@ -52,6 +55,12 @@ class Case:
     def submitted(self) -> dt.date | None:
         """The day of the tờ trình; the day of receipt where that is not given."""
         return self.round.submitted or self.round.received
+
+    def at(self, key: str) -> str:
+        """The cell of a key of the nominee ("bieu_quyet.dong_y"), also where it is still empty; the row where no column is known."""
+        sheet, mark, cell = self.nominee.place.partition("!")
+        letters = self.round.columns.get(key)
+        return f"{sheet}!{letters}{cell.lstrip(ascii_uppercase)}" if mark and letters else self.nominee.place
 
     def law_of(self, number: str) -> str:
         """The source of a rule in law, as a judgement of this case cites it."""
@@ -163,7 +172,11 @@ def _judgement(entry: law.Rule, found: Said, case: Case) -> Judgement:
     if entry.family == "C" and case.regime is not None and case.regime.asks and outcome in _ORDER:
         outcome, reason = Outcome.UNCLEAR, f"{reason}; {case.regime.asks}"
     return Judgement(
-        rule=entry.id, outcome=outcome, reason=reason, article=_article(entry, case), evidence=found.evidence
+        rule=entry.id,
+        outcome=outcome,
+        reason=reason,
+        article=found.article or _article(entry, case),
+        evidence=found.evidence,
     )
 
 

@@ -106,17 +106,17 @@ def _share(case: Case) -> Said:
     x = case.nominee
     least = Fraction(1, 2) if case.old and case.award.code == "TTLDTT" else Fraction(7, 10)
     if not x.members or x.ldtt_count is None:
-        return ask("Chưa khai số người và số Lao động tiên tiến của tập thể", x.place)
+        return ask("Chưa khai số người và số Lao động tiên tiến của tập thể", case.at("so_ldtt"))
     text = f"{x.ldtt_count}/{x.members} người đạt Lao động tiên tiến, cần từ {int(least * 100)}%"
-    return yes(text, x.place) if Fraction(x.ldtt_count, x.members) >= least else no(text, x.place)
+    return yes(text, case.at("so_ldtt")) if Fraction(x.ldtt_count, x.members) >= least else no(text, case.at("so_ldtt"))
 
 
 def _nobody_warned(case: Case) -> Said:
     if case.nominee.warned is None:
-        return ask("Chưa khai có cá nhân bị kỷ luật từ cảnh cáo trở lên hay không", case.nominee.place)
+        return ask("Chưa khai có cá nhân bị kỷ luật từ cảnh cáo trở lên hay không", case.at("co_nguoi_bi_canh_cao"))
     if case.nominee.warned:
-        return no("Có cá nhân bị kỷ luật từ cảnh cáo trở lên", case.nominee.place)
-    return yes("Không có cá nhân bị kỷ luật từ cảnh cáo trở lên", case.nominee.place)
+        return no("Có cá nhân bị kỷ luật từ cảnh cáo trở lên", case.at("co_nguoi_bi_canh_cao"))
+    return yes("Không có cá nhân bị kỷ luật từ cảnh cáo trở lên", case.at("co_nguoi_bi_canh_cao"))
 
 
 @rule("KT-050")
@@ -133,7 +133,7 @@ def _best_collective(case: Case) -> Iterator[Said]:
     x = case.nominee
     yield _share(case)
     if x.complete is None:
-        yield ask("Chưa khai 100% cá nhân có hoàn thành nhiệm vụ hay không", x.place)
+        yield ask("Chưa khai 100% cá nhân có hoàn thành nhiệm vụ hay không", case.at("hoan_thanh_100"))
     else:
         yield (
             yes("100% cá nhân hoàn thành nhiệm vụ", x.place)
@@ -141,7 +141,7 @@ def _best_collective(case: Case) -> Iterator[Said]:
             else no("Chưa đủ 100% cá nhân hoàn thành nhiệm vụ", x.place)
         )
     if x.cstdcs_count is None:
-        yield ask("Chưa khai số Chiến sĩ thi đua cơ sở", x.place)
+        yield ask("Chưa khai số Chiến sĩ thi đua cơ sở", case.at("so_cstdcs"))
     else:
         yield (
             yes("Có Chiến sĩ thi đua cơ sở", x.place)
