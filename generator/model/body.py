@@ -7,7 +7,17 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Annotated, Any, Self
 
-from pydantic import BeforeValidator, Discriminator, Field, PlainSerializer, Tag, model_serializer, model_validator
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Discriminator,
+    Field,
+    PlainSerializer,
+    Tag,
+    ValidationInfo,
+    model_serializer,
+    model_validator,
+)
 
 from generator.model.base import Model
 from generator.model.labels import Level, level_of
@@ -30,6 +40,47 @@ class Emphasis(Model):
     italic: bool = Field(default=False, alias="nghieng", description="In nghiêng")
 
 
+class Note(Model):
+    """A footnote. Its number stands behind the first occurrence of ``after``, or behind all the words. A bare text is enough."""
+
+    text: str = Field(alias="van_ban", min_length=1, description="Lời chú thích ở cuối trang")
+    after: str = Field(default="", alias="sau", description="Cụm từ mang số chú thích; để trống: cuối đoạn")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_text(cls, value: Any) -> Any:
+        return {"van_ban": value} if isinstance(value, str) else value
+
+    @model_serializer(mode="wrap")
+    def _plain(self, handler: Any) -> Any:
+        return handler(self) if self.after else self.text
+
+
+def _one_note(value: Any) -> Any:
+    return (value,) if isinstance(value, (str, dict)) else value
+
+
+def _behind_words(notes: tuple[Note, ...], info: ValidationInfo) -> tuple[Note, ...]:
+    # Run only where notes are given: a table of a million cells has none.
+    text: str = info.data.get("text", info.data.get("heading")) or ""
+    places: set[int] = set()
+    for one in notes:
+        if one.after not in text:
+            raise ValueError(f"cụm từ “{one.after}” của chú thích không có trong đoạn")
+        at = text.find(one.after) + len(one.after) if one.after else len(text)
+        if at in places:
+            raise ValueError("hai chú thích đứng cùng một chỗ: gộp thành một")
+        places.add(at)
+    return notes
+
+
+Notes = Annotated[
+    tuple[Note, ...],
+    BeforeValidator(_one_note, json_schema_input_type=tuple[Note | str, ...] | Note | str),
+    AfterValidator(_behind_words),
+]
+
+
 class Paragraph(Node):
     """A paragraph without a label. In YAML a bare string is enough."""
 
@@ -38,6 +89,7 @@ class Paragraph(Node):
     bold: bool = Field(default=False, alias="dam", description="In đậm cả đoạn")
     italic: bool = Field(default=False, alias="nghieng", description="In nghiêng cả đoạn")
     emphasis: tuple[Emphasis, ...] = Field(default=(), alias="nhan_manh", description="Các cụm từ đậm, nghiêng")
+    notes: Notes = Field(default=(), alias="chu_thich", description="Các chú thích cuối trang của đoạn này")
 
     @model_validator(mode="before")
     @classmethod
@@ -56,6 +108,7 @@ class Division(Node):
     label: str = Field(alias="nhan", description='Nhãn đúng như in ra: "I.", "1.", "a)", "Điều 1.", "Chương I"')
     heading: str = Field(default="", alias="tieu_de", description="Tiêu đề")
     level: Level = Field(alias="cap", description="Cấp của phần này")
+    notes: Notes = Field(default=(), alias="chu_thich", description="Các chú thích cuối trang của tiêu đề này")
     children: tuple[BodyNode, ...] = Field(default=(), alias="noi_dung", description="Nội dung bên trong")
 
     @model_validator(mode="before")
@@ -72,6 +125,7 @@ class Item(Node):
     text: str = Field(alias="van_ban", description="Nội dung sau nhãn (và sau tiêu đề liền dòng)")
     level: Level = Field(alias="cap", description="Cấp của mục này")
     emphasis: tuple[Emphasis, ...] = Field(default=(), alias="nhan_manh", description="Các cụm từ đậm, nghiêng")
+    notes: Notes = Field(default=(), alias="chu_thich", description="Các chú thích cuối trang của đoạn này")
     children: tuple[BodyNode, ...] = Field(default=(), alias="noi_dung", description="Nội dung bên trong")
 
     @model_validator(mode="after")
@@ -94,6 +148,8 @@ class Cell(Model):
     align: str | None = Field(default=None, alias="can", pattern="^(deu|giua|trai|phai)$")
     bold: bool | None = Field(default=None, alias="dam")
 
+    notes: Notes = Field(default=(), alias="chu_thich", description="Các chú thích cuối trang của ô này")
+
     @model_validator(mode="before")
     @classmethod
     def _from_text(cls, value: Any) -> Any:
@@ -105,7 +161,7 @@ class Cell(Model):
 
     @model_serializer(mode="wrap")
     def _plain(self, handler: Any) -> Any:
-        plain = self.columns == 1 and self.rows == 1 and self.align is None and self.bold is None
+        plain = self.columns == 1 and self.rows == 1 and self.align is None and self.bold is None and not self.notes
         return self.text if plain else handler(self)
 
 

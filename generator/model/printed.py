@@ -162,6 +162,29 @@ def _labelled(node: Division | Item) -> Iterator[str]:
         yield " ".join(part for part in (node.label, node.heading, node.text) if part)
 
 
+def note_lines(document: Document) -> Iterator[str]:
+    """Yield the lines of the footnotes of a document and of its appendices: they stand at the foot of pages, not in the text."""
+    waiting: list[Iterator[BodyNode]] = [
+        iter(document.body),
+        *(iter(appendix.body) for appendix in document.appendices),
+    ]
+    waiting.reverse()
+    while waiting:
+        node = next(waiting[-1], None)
+        if node is None:
+            waiting.pop()
+        elif isinstance(node, Table):
+            for row in node.rows:
+                for cell in row:
+                    if cell.notes:
+                        yield from (line for note in cell.notes for line in note.text.split("\n"))
+        elif isinstance(node, (Paragraph, Division, Item)):
+            if node.notes:
+                yield from (line for note in node.notes for line in note.text.split("\n"))
+            if not isinstance(node, Paragraph):
+                waiting.append(iter(node.children))
+
+
 def recipient_lines(recipients: Recipients) -> Iterator[str]:
     """Yield "Nơi nhận:", the lines with their dash, the Lưu line and the drafter's mark; nothing when all are empty."""
     if not (recipients.lines or recipients.archive or recipients.drafter):

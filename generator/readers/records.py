@@ -18,7 +18,7 @@ from generator.readers import rows
 from generator.readers.yaml_tree import parse
 from generator.vietnamese.text import nfc
 
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 LONGEST_LINE = 4 * 1024 * 1024
 """Characters of one line of a .jsonl that are still read."""
 

@@ -42,7 +42,9 @@ class DocxContent:
         body_end = len(book.paragraphs)
         self._shown = self._read_headers()
         headers_end = len(book.paragraphs)
-        self.remainder = self._read_notes()
+        self._notes: dict[tuple[str, str], tuple[str, int | None]] = {}
+        self._attached: frozenset[tuple[str, str]] = frozenset()
+        self._read_notes()
         cutter = Cutter()
         for paragraph in book.paragraphs:
             cutter.cut(paragraph)
@@ -61,12 +63,18 @@ class DocxContent:
         return (*self._book.problems, *self._book.wording.problems(self.source))
 
     def enriched(self, document: Document, roles: Mapping[int, Role]) -> Document:
-        """Return the recognised document with what its lines do not tell: the pictures between its paragraphs."""
-        if not any(paragraph.shapes for paragraph in self._book.paragraphs):
-            return document
-        from generator.readers.docx.rich import enriched
+        """Return the recognised document with what its lines do not tell: pictures between paragraphs, footnotes in them."""
+        if any(paragraph.shapes for paragraph in self._book.paragraphs):
+            from generator.readers.docx.rich import enriched
 
-        return enriched(document, self._book, roles)
+            document = enriched(document, self._book, roles)
+        if self._notes:
+            from generator.readers.docx.noted import noted
+
+            texts = {key[1]: text for key, (text, _number) in self._notes.items() if key[0] == "footnote"}
+            document, attached = noted(document, self._book, texts)
+            self._attached = frozenset(("footnote", number) for number in attached)
+        return document
 
     def picture_files(self) -> dict[str, bytes]:
         """Return the files of the pictures of the body by name; one that cannot be read is left out."""
@@ -110,25 +118,35 @@ class DocxContent:
         first, last = self._ranges[relation.target]
         return tuple(book.paragraphs[first:last])
 
-    def _read_notes(self) -> tuple[Remainder, ...]:
-        """Read footnotes and endnotes; their words stay outside the document, each kind under a name."""
+    def _read_notes(self) -> None:
+        """Read footnotes and endnotes: their words, and the first paragraph of each."""
         book = self._book
-        remainder: list[Remainder] = []
-        for kind, name in (("footnote", "chu_thich"), ("endnote", "chu_thich_cuoi")):
+        for kind in ("footnote", "endnote"):
             part = book.package.related(book.main, kind + "s")
             if part is None:
                 continue
             root = book.package.xml(part)
             story = Story(book, part, root)
-            first = len(book.paragraphs)
             for note in root.iterchildren(W + kind):
-                if note.get(W + "type", "normal") == "normal":
-                    story.read(note, Area("footnote"))
-            words = [paragraph for paragraph in book.paragraphs[first:] if paragraph.text.strip()]
-            if words:
-                at = Location(self.source, paragraph=words[0].number or None)
-                remainder.append(Remainder(name, "\n".join(paragraph.text.strip() for paragraph in words), at))
-        return tuple(remainder)
+                if note.get(W + "type", "normal") != "normal":
+                    continue
+                first = len(book.paragraphs)
+                story.read(note, Area("footnote"))
+                words = [paragraph for paragraph in book.paragraphs[first:] if paragraph.text.strip()]
+                if words:
+                    text = "\n".join(paragraph.text.strip() for paragraph in words)
+                    self._notes[kind, note.get(W + "id", "")] = text, words[0].number or None
+
+    @property
+    def remainder(self) -> tuple[Remainder, ...]:
+        """The notes that stay outside the document, each kind under a name."""
+        found: list[Remainder] = []
+        for kind, name in (("footnote", "chu_thich"), ("endnote", "chu_thich_cuoi")):
+            left = [note for key, note in self._notes.items() if key[0] == kind and key not in self._attached]
+            if left:
+                at = Location(self.source, paragraph=left[0][1])
+                found.append(Remainder(name, "\n".join(text for text, _number in left), at))
+        return tuple(found)
 
     def _look_at_pictures(self) -> list[tuple[Picture, Para, int]]:
         found: list[tuple[Picture, Para, int]] = []

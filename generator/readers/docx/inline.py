@@ -79,6 +79,8 @@ class Content:
     boxed: bool | None = None
     absolute_tab: str | None = None
     """Alignment of an absolute tab (``w:ptab``) with which the text begins."""
+    notes: list[tuple[str, str]] = field(default_factory=list)
+    """Kind ("footnote", "endnote") and id of the notes pointed to, in order; each is a run of the field NOTEREF."""
 
 
 class Inline:
@@ -186,6 +188,7 @@ class Inline:
             elif tag in (W + "footnoteReference", W + "endnoteReference"):
                 begun = self._flush(words, fmt, path, run, begun)
                 self._add("", fmt, path, "NOTEREF")
+                self._content.notes.append((child.tag[len(W) : -len("Reference")], child.get(W + "id", "")))
             elif tag == W + "commentReference":
                 self._book.comments = True
             elif tag == W + "ruby":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -105,6 +106,8 @@ class Para:
     """Index among the blocks of its area."""
     text: str = ""
     """The words of all runs, hidden ones included."""
+    notes: Sequence[tuple[str, str]] = ()
+    """Kind and id of the notes that its runs of the field NOTEREF point to."""
     cuts: list[Cut] = field(default_factory=list)
 
 

@@ -161,7 +161,7 @@ class Story:
         paragraph = Para(content.runs, properties, area, path, self.book.visible, self.section)
         paragraph.style, paragraph.part = base.name, self.part
         paragraph.shapes, paragraph.page_breaks = content.shapes, content.page_breaks
-        paragraph.absolute_tab = content.absolute_tab
+        paragraph.absolute_tab, paragraph.notes = content.absolute_tab, content.notes
         paragraph.new_page = self._new_page or bool(properties.get("page_break"))
         self._new_page = False
         paragraph.above_words, paragraph.above_cells = area.last_words, area.above

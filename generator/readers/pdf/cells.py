@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from generator.readers.pdf.furniture import without_marks
 from generator.readers.pdf.grids import Grid
 from generator.readers.pdf.joining import Measure, Paragraph, Room, cell_alignment, paragraphs
 from generator.readers.pdf.page import Page, Piece
@@ -44,8 +45,15 @@ class FlowTable:
     """Page and words of every head that was printed again and left out."""
 
 
-def table_of(grid: Grid, pieces: Sequence[Piece], page: Page, index: int, usual: Measure) -> FlowTable:
-    """Return the table of one grid with the words of one page."""
+def table_of(
+    grid: Grid,
+    pieces: Sequence[Piece],
+    page: Page,
+    index: int,
+    usual: Measure,
+    marks: frozenset[str] = frozenset(),
+) -> FlowTable:
+    """Return the table of one grid with the words of one page; ``marks`` are the numbers of notes, which are no words."""
     heaps: list[list[Piece]] = [[] for _ in grid.cells]
     for piece in pieces:
         x, y = (piece.left + piece.right) / 2, piece.base - 0.3 * piece.size
@@ -58,7 +66,7 @@ def table_of(grid: Grid, pieces: Sequence[Piece], page: Page, index: int, usual:
     # Word's and LibreOffice's own padding is 5.4 points; less where words of the table stand nearer to an edge.
     padding = 5.4
     for cell, heap in zip(grid.cells, heaps, strict=True):
-        lines = [row.lines[0] for row in rows_of(heap, page.number, columns=False)]
+        lines = without_marks([row.lines[0] for row in rows_of(heap, page.number, columns=False)], marks)
         padding = min(
             [padding, *(line.left - cell.left for line in lines), *(cell.right - line.right for line in lines)]
         )

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from statistics import median
 
 from generator.readers.pdf.cells import FlowTable, continue_table, table_of
-from generator.readers.pdf.furniture import Furniture, blank_note_marks, take_furniture
+from generator.readers.pdf.furniture import Furniture, blank_note_marks, note_marks, take_furniture
 from generator.readers.pdf.grids import Grid, grids_of
 from generator.readers.pdf.joining import Measure, Paragraph, Room, measure, paragraphs
 from generator.readers.pdf.page import Page, Piece, Stroke
@@ -259,7 +259,8 @@ def _box(grid: Grid, sheet: _Sheet) -> list[Paragraph]:
 
 def _add_table(flow: Flow, grid: Grid, sheet: _Sheet) -> None:
     number = sheet.grids.index(grid)
-    found = table_of(grid, sheet.inside[number], sheet.page, len(flow.tables), flow.usual)
+    marks = note_marks(sheet.page.number, flow.furniture)
+    found = table_of(grid, sheet.inside[number], sheet.page, len(flow.tables), flow.usual, marks)
     before = flow.items[-1].cell if flow.items else None
     if before is not None and flow.tables and before[0] == len(flow.tables) - 1:
         last = flow.tables[-1]

@@ -112,11 +112,24 @@ def _is_note(below: list[Row], rows: list[Row], stroke: Stroke, body_size: float
     return below[0].top - stroke.across < 20 and min(row.left for row in below) < stroke.right and bool(above)
 
 
+def note_marks(page: int, furniture: Furniture) -> frozenset[str]:
+    """Return the numbers of the notes at the foot of a page."""
+    found = (re.match(r"\d{1,3}", line.text) for line in furniture.notes if line.page == page)
+    return frozenset(match[0] for match in found if match)
+
+
 def blank_note_marks(rows: list[Row], page: int, furniture: Furniture) -> None:
     """Leave out the raised numbers that point to the notes of this page; their room on the line stays taken."""
-    marks = {found[0] for line in furniture.notes if line.page == page and (found := re.match(r"\d{1,3}", line.text))}
+    marks = note_marks(page, furniture)
     for row in rows if marks else ():
-        for piece in (piece for line in row.lines for piece in line.pieces):
-            if piece.raised and piece.text.strip() in marks:
-                piece.text, piece.words = "", ()
-        row.lines = [Line(line.page, line.pieces) for line in row.lines]
+        row.lines = without_marks(row.lines, marks)
+
+
+def without_marks(lines: Sequence[Line], marks: frozenset[str]) -> list[Line]:
+    """Return lines without the raised numbers ``marks``."""
+    if not marks:
+        return list(lines)
+    for piece in (piece for line in lines for piece in line.pieces):
+        if piece.raised and piece.text.strip() in marks:
+            piece.text, piece.words = "", ()
+    return [Line(line.page, line.pieces) for line in lines]

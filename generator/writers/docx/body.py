@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
 from typing import Any
 
 from generator.model.body import BodyNode, Chart, Division, Image, Item, Paragraph, Table
 from generator.writers.docx import tables
 from generator.writers.docx.blanks import Blanks
+from generator.writers.docx.inline import Inline
 from generator.writers.docx.pictures import Pictures
-from generator.writers.docx.runtime import Row, Xml, xml
+from generator.writers.docx.runtime import Row, Xml
 
 _NOTHING = Xml("")
 _KEEP = Xml("<w:keepNext/>")
@@ -83,12 +83,8 @@ class Body:
         self._landscape, self._turned = landscape, False
         self._tables: list[tuple[Row, tables.Set]] = []
         self.section = first
-        styles = facts["styles"]
-        self._emphasis = {
-            (True, False): _emphasis(styles["VB Đậm"], "<w:b/><w:bCs/>"),
-            (False, True): _emphasis(styles["VB Nghiêng"], "<w:i/><w:iCs/>"),
-            (True, True): _emphasis(styles["VB Đậm nghiêng"], "<w:b/><w:bCs/><w:i/><w:iCs/>"),
-        }
+        self._inline = Inline(facts["styles"], pictures)
+        self._emphasis = self._inline.looks
 
     def rows(self, nodes: Sequence[BodyNode]) -> list[Row]:
         """Return the rows of a tree of nodes in reading order."""
@@ -104,10 +100,10 @@ class Body:
             kind = node.__class__
             if kind is Item:
                 # _value_ is the plain attribute behind Enum's slow property.
-                text = self._emphasised(node) if node.emphasis else node.text  # type: ignore[union-attr,arg-type]
+                text = self._inline.words(node) if node.emphasis or node.notes else node.text  # type: ignore[union-attr,arg-type]
                 add(_row(_ITEMS[node.level._value_], node.label, node.heading, text))  # type: ignore[union-attr]
             elif kind is Paragraph:
-                text = self._emphasised(node) if node.emphasis else node.text  # type: ignore[union-attr,arg-type]
+                text = self._inline.words(node) if node.emphasis or node.notes else node.text  # type: ignore[union-attr,arg-type]
                 row = _row(_ALIGNED[node.align], "", "", text)  # type: ignore[union-attr]
                 if node.bold or node.italic:  # type: ignore[union-attr]
                     row["chu"] = self._emphasis[node.bold, node.italic]  # type: ignore[union-attr]
@@ -116,10 +112,11 @@ class Body:
             elif isinstance(node, Division):
                 name = _DIVISIONS[node.level._value_]
                 titled = name in _TITLED
+                heading = self._inline.heading(node) if node.notes else node.heading
                 if titled:
-                    add(_row(name, node.label, node.heading, ""))
+                    add(_row(name, node.label, heading, ""))
                 else:
-                    add(_row(name, node.label, "", node.heading, keep=_KEEP if node.children else _NOTHING))
+                    add(_row(name, node.label, "", heading, keep=_KEEP if node.children else _NOTHING))
             elif isinstance(node, Table):
                 self._table(node, found)
                 continue
@@ -157,28 +154,6 @@ class Body:
         if len(rows) > 1 and len(last["van_ban"]) < _SHORT and rows[-2]["kieu"] not in _ALONE:
             _set(rows[-2], giu=_KEEP)
 
-    def _emphasised(self, node: Item | Paragraph) -> Xml:
-        """Return the words of a node with a run of its own for each stretch that is bold or italic."""
-        text = node.text
-        looks = [(False, False)] * len(text)
-        for one in node.emphasis:
-            start = text.find(one.text)
-            for at in range(start, start + len(one.text)) if start >= 0 else ():
-                looks[at] = (looks[at][0] or one.bold, looks[at][1] or one.italic)
-        whole = isinstance(node, Paragraph) and (node.bold or node.italic)
-        plain = f"<w:rPr>{self._emphasis[node.bold, node.italic]}</w:rPr>" if whole else ""  # type: ignore[union-attr]
-        pieces = []
-        for look, group in groupby(range(len(text)), key=looks.__getitem__):
-            words = xml("".join(text[at] for at in group))
-            if look == (False, False):
-                pieces.append(words)
-            else:
-                pieces.append(
-                    f'</w:t></w:r><w:r><w:rPr>{self._emphasis[look]}</w:rPr><w:t xml:space="preserve">{words}</w:t></w:r>'
-                    f'<w:r>{plain}<w:t xml:space="preserve">'
-                )
-        return Xml("".join(pieces))
-
     def _chart(self, chart: Chart, rows: list[Row]) -> None:
         from generator.writers.docx import charts  # only a document with a chart needs its libraries
 
@@ -214,7 +189,7 @@ class Body:
         widths = sections["widths"] if sections else {"doc": 165.0, "ngang": 165.0}
         bold = self._facts["styles"]["VB Đậm"]
         turned = self._landscape
-        made = tables.Set(table, pattern, widths["ngang" if turned else "doc"], bold)
+        made = tables.Set(table, pattern, widths["ngang" if turned else "doc"], bold, self._inline.cell)
         if not turned and sections and (table.landscape or not made.fits):
             turned = self._turned = True
             made.fit(widths["ngang"])
@@ -273,7 +248,3 @@ def _row(kind: str, label: str, heading: str, text: str, *, keep: Xml = _NOTHING
 def _set(row: Row, **slots: Xml) -> None:
     row.update(slots)
     row["thuoc_tinh"] = Xml(row["giu"] + row["truoc"] + row["phan"])
-
-
-def _emphasis(style: str | None, look: str) -> Xml:
-    return Xml(f'<w:rStyle w:val="{style}"/>' if style else look)

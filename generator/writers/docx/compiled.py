@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import marshal
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from types import CodeType
 from typing import TYPE_CHECKING, Any, Literal
@@ -15,6 +15,7 @@ from generator.messages import _
 from generator.model.location import Location
 from generator.writers.docx import cache, package, runtime
 from generator.writers.docx.blanks import Blanks
+from generator.writers.docx.notes import Ground, moved
 from generator.writers.docx.pictures import Pictures
 from generator.writers.docx.values import values
 
@@ -117,7 +118,7 @@ class CompiledTemplate:
         given = self.values(document, profile=profile, pictures=pictures)
         title = " ".join(part for part in (given["ten_loai"], document.title) if part.__class__ is str and part)
         core = package.core_properties(title.replace("\n", " "), " ".join(document.issuer), document.date)
-        return self._print(given, core, pictures)
+        return self.printed(given, core, pictures)
 
     def fill(
         self, given: Mapping[str, Any], *, title: str = "", creator: str = "", date: dt.date | None = None
@@ -126,7 +127,7 @@ class CompiledTemplate:
 
         A tag whose name is not among ``given`` is a :class:`TemplateError`.
         """
-        return self._print(self.own_values(given), package.core_properties(title, creator, date), Pictures(None))
+        return self.printed(self.own_values(given), package.core_properties(title, creator, date), Pictures(None))
 
     def own_values(self, given: Mapping[str, Any]) -> dict[str, Any]:
         """Return values of any names with those that every prepared template asks for."""
@@ -137,9 +138,11 @@ class CompiledTemplate:
         }
         return own | dict(given)
 
-    def _print(self, given: Mapping[str, Any], core: bytes, pictures: Pictures) -> bytes:
+    def printed(self, given: Mapping[str, Any], core: bytes, pictures: Pictures) -> bytes:
+        """Return the template filled with these values, core properties and pictures, as a .docx."""
         try:
-            parts = [self._main.entry(given), *[program.small_entry(given) for program in self._others]]
+            main = self._marked(given, pictures) if pictures.marks else self._main.entry(given)
+            parts = [main, *[program.small_entry(given) for program in self._others]]
         except TemplateError as error:
             if error.at is None:
                 error.at = Location(self.source)
@@ -148,10 +151,28 @@ class CompiledTemplate:
             raise TemplateError(_("mẫu lồng nhau quá sâu"), at=Location(self.source)) from error
         if self._core:
             parts.append(package.deflated(CORE, core))
-        if not pictures.parts:
+        if not pictures.needed:
             return self._base.with_parts(parts)
         parts += [package.deflated(name, data) for name, data in pictures.parts]
-        return self._with_pictures(pictures).with_parts(parts)
+        base = self._base
+        if pictures.notes:
+            ground = self.ground
+            base = ground.base
+            parts.append(
+                package.deflated(ground.part, ground.notes(moved(pictures.notes.xml(), ground.shift)).encode())
+            )
+        return self._with_pictures(base, pictures).with_parts(parts)
+
+    def _marked(self, given: Mapping[str, Any], pictures: Pictures) -> package.Entry:
+        page = pictures.marks.expand(self._main.run(given))
+        if pictures.notes:
+            page = self.ground.styled(moved(page, self.ground.shift))
+        return package.deflated(self._main.part, page.encode())
+
+    @cached_property
+    def ground(self) -> Ground:
+        """The unchanging parts made ready for footnotes."""
+        return Ground(self._base, self._main.part)
 
     def pieces(self, given: Mapping[str, Any]) -> list[tuple[str, str]]:
         """Return the XML of every changing part for these values, by name, the main part first."""
@@ -172,17 +193,19 @@ class CompiledTemplate:
         """Whether the template has core properties, so that its documents have them too."""
         return self._core
 
-    def _with_pictures(self, pictures: Pictures) -> package.Base:
+    def _with_pictures(self, base: package.Base, pictures: Pictures) -> package.Base:
         """Return the base with the pictures' content type and relationships."""
-        types = self._base.content(_TYPES).decode()
+        if not pictures.parts:
+            return base
+        types = base.content(_TYPES).decode()
         for line in pictures.types():
             if line.split(" ContentType")[0] not in types:
                 types = types.replace("</Types>", f"{line}</Types>")
         folder, _slash, name = self._main.part.rpartition("/")
         relations_name = f"{folder}/_rels/{name}.rels"
-        relations = self._base.content(relations_name).decode()
+        relations = base.content(relations_name).decode()
         relations = relations.replace("</Relationships>", "".join(pictures.relations()) + "</Relationships>")
-        return self._base.with_changed(
+        return base.with_changed(
             [package.deflated(_TYPES, types.encode()), package.deflated(relations_name, relations.encode())]
         )
 

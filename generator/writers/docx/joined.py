@@ -8,7 +8,7 @@ import posixpath
 import re
 import zipfile
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, Any
 
@@ -17,6 +17,7 @@ from generator.messages import _
 from generator.model.location import Location
 from generator.writers.docx import package
 from generator.writers.docx.compiled import CORE, CompiledTemplate
+from generator.writers.docx.notes import moved
 from generator.writers.docx.pictures import Pictures
 
 MARK = "vanban"
@@ -26,6 +27,8 @@ _SECTION = re.compile(r"<w:sectPr\b(?:[^>]*/>|.*?</w:sectPr>)", re.DOTALL)
 _BEFORE_NUMBERING = re.compile(
     r"<w:(?:pgMar|paperSrc|pgBorders|lnNumType)\b(?:[^>]*/>|.*?</w:(?:pgBorders)>)", re.DOTALL
 )
+_REFERENCES = re.compile(r"<w:(?:header|footer)Reference\b[^>]*/>")
+_OWN_NOTES = '<w:footnotePr><w:numRestart w:val="eachSect"/></w:footnotePr>'
 _RELATION = re.compile(r"<Relationship\b[^>]*/>")
 _OVERRIDE = re.compile(r'<Override\b[^>]*PartName="/([^"]*)"[^>]*/>')
 _DRAWING = re.compile(r'(<wp:docPr [^>]*?\bid=")\d+')
@@ -48,6 +51,9 @@ class Fragment:
     """Name and content (base64) of each picture and chart; the relationships and content types of them."""
     relations: tuple[str, ...] = ()
     types: tuple[str, ...] = ()
+    notes: str = ""
+    """Its footnotes (XML), and how many: their ids count from 1 until they are joined."""
+    noted: int = 0
 
 
 def enclosures(folder: Path | None, number: int) -> Pictures:
@@ -63,7 +69,10 @@ def fragment(
     ``pictures`` took in what the values show (:func:`enclosures`).
     Raises :class:`TemplateError` for a template whose body has no section of its own.
     """
+    taken = pictures if pictures is not None else Pictures(None)
     (_name, main), *others = compiled.pieces(given)
+    if taken.marks:
+        main = taken.marks.expand(main)
     start, end = main.find("<w:body>"), main.rfind("</w:body>")
     sections = [found.span() for found in _SECTION.finditer(main, start, end)]
     if start < 0 or not sections or main[sections[-1][1] : end].strip():
@@ -73,11 +82,11 @@ def fragment(
     body = main[start + len("<w:body>") : last[0]]
     section = main[last[0] : last[1]]
     if first == last:
-        section = _restarted(section)
+        section = _restarted(section, noted=bool(taken.notes))
     else:
         at = first[0] - start - len("<w:body>")
         length = first[1] - first[0]
-        body = body[:at] + _restarted(body[at : at + length]) + body[at + length :]
+        body = body[:at] + _restarted(body[at : at + length], noted=bool(taken.notes)) + body[at + length :]
     for old, new in renamed:
         body, section = (
             body.replace(f'r:id="{old}"', f'r:id="{new}"'),
@@ -86,7 +95,6 @@ def fragment(
     count = iter(range(number * 1000 + 1, number * 1000 + 1000))
     if "<wp:docPr" in body:
         body = _DRAWING.sub(lambda found: f"{found[1]}{next(count, number * 1000)}", body)
-    taken = pictures or Pictures(None)
     return Fragment(
         main[: start + len("<w:body>")],
         _marked(body, number),
@@ -95,23 +103,27 @@ def fragment(
         tuple((name, base64.b64encode(data).decode()) for name, data in taken.parts),
         tuple(taken.relations()),
         tuple(taken.types()),
+        taken.notes.xml(),
+        len(taken.notes.texts),
     )
 
 
 def write(compiled: CompiledTemplate, fragments: Iterable[Fragment], core: bytes, stream: IO[bytes]) -> int:
     """Write the pieces as one .docx and return how many there were; no more than one is held at a time."""
     main = compiled.main_part
+    notes = _Notes(compiled)
+    pieces = map(notes.taken, fragments)
     kept = {CORE, _TYPES, f"word/_rels/{main.rpartition('/')[2]}.rels"}
     parts: dict[str, tuple[str, str]] = {}
     enclosed = _Enclosed()
     number = 0
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         for name in compiled.base.names:
-            if name not in kept:
+            if name not in kept and name not in notes.later:
                 archive.writestr(_entry(name), compiled.base.content(name), zipfile.ZIP_DEFLATED, 1)
         with archive.open(_entry(main), "w", force_zip64=True) as body:
             before: Fragment | None = None
-            for piece in fragments:
+            for piece in pieces:
                 if before is None:
                     body.write(piece.opening.encode())
                 else:
@@ -121,7 +133,13 @@ def write(compiled: CompiledTemplate, fragments: Iterable[Fragment], core: bytes
                 before, number = piece, number + 1
             if before is not None:
                 body.write(f"{before.content}{before.section}</w:body></w:document>".encode())
-        relations, types = compiled.base.content(f"word/_rels/{main.rpartition('/')[2]}.rels").decode(), ""
+        base = notes.base()
+        for name in notes.later:
+            if name in base.names and name not in kept:
+                archive.writestr(_entry(name), base.content(name), zipfile.ZIP_DEFLATED, 1)
+        if notes.count:
+            archive.writestr(_entry(notes.part), notes.xml(), zipfile.ZIP_DEFLATED, 1)
+        relations, types = base.content(f"word/_rels/{main.rpartition('/')[2]}.rels").decode(), ""
         added = ""
         for name, (xml, kind) in parts.items():
             archive.writestr(_entry(name), xml, zipfile.ZIP_DEFLATED, 1)
@@ -138,7 +156,7 @@ def write(compiled: CompiledTemplate, fragments: Iterable[Fragment], core: bytes
         relations = _RELATION.sub(lambda found: found[0] if _leads(found[0], there) else "", relations)
         relations = relations.replace("</Relationships>", added + "</Relationships>")
         archive.writestr(_entry(f"word/_rels/{main.rpartition('/')[2]}.rels"), relations, zipfile.ZIP_DEFLATED, 1)
-        content_types = compiled.base.content(_TYPES).decode()
+        content_types = base.content(_TYPES).decode()
         types += "".join(line for line in enclosed.types if line.split(" ContentType")[0] not in content_types)
         # Footers stand under new names: what is said of the old ones would lead to nothing.
         content_types = _OVERRIDE.sub(lambda found: found[0] if found[1] in there else "", content_types)
@@ -156,6 +174,44 @@ def _leads(relation: str, there: set[str]) -> bool:
         return True
     name = target[1]
     return (name[1:] if name.startswith("/") else posixpath.normpath(f"word/{name}")) in there
+
+
+class _Notes:
+    """The footnotes of all documents: their ids count on from document to document."""
+
+    def __init__(self, compiled: CompiledTemplate) -> None:
+        self._compiled = compiled
+        self._texts: list[str] = []
+        self.count = 0
+        names = compiled.base.names
+        # Parts that change when there are notes: they are written when it is known.
+        self.later = tuple(
+            name
+            for name in names
+            if name.endswith(("/styles.xml", "/settings.xml", "/footnotes.xml")) or "tnotes" in name
+        )
+
+    def taken(self, piece: Fragment) -> Fragment:
+        """Return a piece with ids of notes that no other has."""
+        if not piece.noted:
+            return piece
+        by = self._compiled.ground.shift + self.count
+        self.count += piece.noted
+        self._texts.append(moved(piece.notes, by))
+        return replace(piece, content=self._compiled.ground.styled(moved(piece.content, by)))
+
+    @property
+    def part(self) -> str:
+        """The name of the part of footnotes."""
+        return self._compiled.ground.part
+
+    def xml(self) -> str:
+        """Return the part of footnotes."""
+        return self._compiled.ground.notes("".join(self._texts))
+
+    def base(self) -> package.Base:
+        """Return the unchanging parts as they have to be."""
+        return self._compiled.ground.base if self.count else self._compiled.base
 
 
 class _Enclosed:
@@ -218,11 +274,15 @@ def _identity(part: str) -> str:
     return "rId_" + re.sub(r"\W", "_", part.removeprefix("word/").removesuffix(".xml"))
 
 
-def _restarted(section: str) -> str:
-    """Return a section that begins on a new page and counts its pages from one."""
+def _restarted(section: str, *, noted: bool) -> str:
+    """Return a section that begins on a new page and counts its pages, and its footnotes if it has any, from one."""
     if section.endswith("/>") and "</w:sectPr>" not in section:
         section = section[:-2] + "></w:sectPr>"
     section = re.sub(r'(<w:type w:val=")(?:continuous|nextColumn)"', r'\1nextPage"', section)
+    if noted and "<w:footnotePr" not in section:
+        places = [found.end() for found in _REFERENCES.finditer(section)]
+        at = places[-1] if places else section.find(">") + 1
+        section = f"{section[:at]}{_OWN_NOTES}{section[at:]}"
     if re.search(r"<w:pgNumType\b[^>]*w:start=", section):
         return section
     if "<w:pgNumType" in section:

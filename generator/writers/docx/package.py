@@ -67,6 +67,10 @@ class Base:
         new = {entry[0]: entry for entry in changed}
         return Base([new.get(entry[0], entry) for entry in self._entries])
 
+    def without(self, name: str) -> Base:
+        """Return a base that lacks one part."""
+        return Base([entry for entry in self._entries if entry[0] != name])
+
 
 def deflated(name: str, content: bytes) -> Entry:
     """Return a part deflated fast: isal's lowest level is smaller and eight times faster than zlib's."""

@@ -13,6 +13,8 @@ from generator.model.document import Signature
 from generator.model.length import Length, mm
 from generator.model.location import Location
 from generator.resources import read_beside
+from generator.writers.docx.marks import Marks
+from generator.writers.docx.notes import Notes
 from generator.writers.docx.runtime import Xml
 
 _PNG = b"\x89PNG\r\n\x1a\n"
@@ -45,7 +47,9 @@ class Picture:
 
 
 class Pictures:
-    """The pictures of one document. ``folder`` is where their names lead from; ``parts`` what goes into the package.
+    """What one document holds besides words: pictures, charts, footnotes, marks in its text.
+
+    ``folder`` is where the names of pictures lead from; ``parts`` what goes into the package.
 
     ``mark`` tells the parts of one document from those of the others it will be joined with; pictures then go by their
     content, so that one of many documents stands in the file once.
@@ -55,10 +59,16 @@ class Pictures:
         self._folder, self._mark = folder, mark
         self.parts: list[tuple[str, bytes]] = []
         self.charts = 0
+        self.marks, self.notes = Marks(), Notes()
         self._drawings = 0
         self._known: dict[bytes, str] = {}
         self._related: list[str] = []
         self._types: dict[str, None] = {}
+
+    @property
+    def needed(self) -> bool:
+        """Whether the document needs more than its own words."""
+        return bool(self.parts or self.marks)
 
     def of(self, signature: Signature) -> Xml:
         """Return the drawing of a signature's pictures, empty when it names none.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from operator import attrgetter
 from typing import Any
 
@@ -18,8 +18,8 @@ _LOOKS = {"giua": "giua", "trai": "chu", "phai": "phai", "deu": "deu"}
 _KEEP = "<w:keepNext/>"
 _ROOM = 0.6
 """Millimetres added to every column: programs round the widths of letters their own way."""
-_asks = attrgetter("columns", "rows", "align", "bold")
-_NOTHING = (1, 1, None, None)
+_asks = attrgetter("columns", "rows", "align", "bold", "notes")
+_NOTHING = (1, 1, None, None, ())
 _given = attrgetter("__pydantic_fields_set__")
 _TEXT_ONLY = {"text"}
 _ROWS_OF_A_PIECE = 64
@@ -36,7 +36,9 @@ Place = tuple[Cell | None, int, bool]
 class Set:
     """A table ready to be set on a line of ``width`` mm; ``fits`` tells whether every word can stand whole."""
 
-    def __init__(self, table: Table, pattern: dict[str, Any], width: float, bold: str | None) -> None:
+    def __init__(
+        self, table: Table, pattern: dict[str, Any], width: float, bold: str | None, words: Callable[[Cell], str]
+    ) -> None:
         self._table, self._pattern = table, pattern
         self._bold = f'<w:r><w:rPr><w:rStyle w:val="{bold}"/></w:rPr>' if bold else "<w:r><w:rPr><w:b/></w:rPr>"
         # Rows whose every cell is words and nothing else: they take the short way.
@@ -47,6 +49,14 @@ class Set:
         )
         if widest > MOST_COLUMNS:
             raise _too_wide()
+        # What stands inside the words of a cell is noted now: the table itself is written while the page is.
+        self._marked = {
+            id(cell): words(cell)
+            for row, plain in zip(table.rows, self._plain, strict=True)
+            if not plain
+            for cell in row
+            if cell.notes
+        }
         merged = not all(self._plain) and any(cell.columns > 1 or cell.rows > 1 for row in table.rows for cell in row)
         self._grid = _grid(table.rows) if merged else None
         self._texts = [[cell.text for cell in row] for row in table.rows] if self._grid is None else []
@@ -148,7 +158,7 @@ class Set:
         if cell.bold or (head and look != "tieu_de"):
             before = before.replace("<w:r>", self._bold, 1)
             between = between.replace("<w:r>", self._bold, 1)
-        lines = cell.text.split("\n")
+        lines = (self._marked[id(cell)] if cell.notes else cell.text).split("\n")
         if any(line != line.strip(" ") for line in lines):
             before, between = before.replace("<w:t>", _PRESERVED), between.replace("<w:t>", _PRESERVED)
         return f"{before}{between.join(map(xml, lines))}{after}"

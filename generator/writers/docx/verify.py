@@ -14,7 +14,7 @@ from generator.errors import OutputError
 from generator.messages import _
 from generator.model.document import QUOC_HIEU, TIEU_NGU
 from generator.model.location import Location
-from generator.model.printed import date_line, number_line, printed_lines
+from generator.model.printed import date_line, note_lines, number_line, printed_lines
 
 if TYPE_CHECKING:
     from generator.model.document import Document
@@ -35,6 +35,7 @@ def verify(data: bytes, document: Document, source: str) -> None:
     if kind is not None and kind.copy:
         unsure |= {QUOC_HIEU, TIEU_NGU}  # the block of a copy has no Quốc hiệu of its own
     wanted = Counter(printed_lines(document, kind_name=kind.printed if kind else ""))
+    wanted.update(note_lines(document))
     # Nearly every line stands there letter by letter; only the rest is compared with its spaces folded.
     missing = [line for line, count in (wanted - found).items() for _time in range(count) if line not in unsure]
     lost = [line for line in map(_plain, missing) if line]
