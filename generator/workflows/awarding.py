@@ -13,7 +13,7 @@ from generator.model.location import Location
 from generator.vietnamese.capitals import lower_first
 
 if TYPE_CHECKING:
-    from generator.model.awards import Assessment, Judgement, Nominations
+    from generator.model.awards import Assessed, Assessment, Judgement, Nominations
     from generator.model.returns import DataSet
     from generator.writers.workbook import Sheet
 
@@ -103,7 +103,8 @@ def sheets(found: Assessment) -> list[Sheet]:
     places = found.nominations.places
 
     def award(code: str) -> str:
-        return law.awards()[code].named(places.get(code, "……")) if code else ""
+        known = law.awards().get(code)
+        return "" if known is None else known.named(places[code]) if places.get(code) else known.generic
 
     heads = (
         "Kết luận", "Mã", "Tên", "Hình thức đề nghị", "Có thể đề nghị", "Hình thức xét tiếp", "Còn thiếu", "Tiền thưởng (đồng)",
@@ -111,7 +112,7 @@ def sheets(found: Assessment) -> list[Sheet]:
     rows: list[list[str | int | float | None]] = [
         [
             r.outcome.value, r.nominee, names[r.nominee], award(r.award), award(r.proposed), award(r.above),
-            "; ".join(r.missing),
+            _lacking(r),
             r.bonus.amount if r.bonus else None,
         ]
         for r in found.results
@@ -136,6 +137,15 @@ def sheets(found: Assessment) -> list[Sheet]:
     ]
     detail_heads = ("Kết quả", "Mã", "Tên", "Quy tắc", "Nội dung", "Lý do", "Căn cứ", "Minh chứng")
     return [Sheet("Kết luận", heads, rows), Sheet("Chi tiết", detail_heads, detail)]
+
+
+def _lacking(result: Assessed) -> str:
+    """What the next award still needs, in words; what only the council can say where no condition is lacking."""
+    from generator.model.awards import Outcome
+
+    if result.missing or not result.above or result.outcome is not Outcome.PASS:
+        return "; ".join(result.missing)
+    return _("không thấy điều kiện nào chưa đạt, mức thành tích do Hội đồng kết luận")
 
 
 def summary(found: Assessment) -> str:
