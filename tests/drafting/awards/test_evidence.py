@@ -41,13 +41,13 @@ def year(number: int, *units: tuple[Unit, dict[str, int]], silent: tuple[Unit, .
 def district(
     number: int, start: int, end: int, khmer: tuple[int, int] = (200, 168), unit: Unit = CHAU_THANH
 ) -> DataSet:
-    """A year of 1 000 households, 1 000 of them Khmer where it matters: counts are tenths of a percent."""
+    """A year of 10 000 households, 1 000 of them Khmer; the poor are given in tenths of a percent."""
     return year(
         number,
         (
             unit,
             {
-                "tong_ho_dau": 1000, "tong_ho_cuoi": 1000, "ngheo_dau": start, "ngheo_cuoi": end,
+                "tong_ho_dau": 10_000, "tong_ho_cuoi": 10_000, "ngheo_dau": 10 * start, "ngheo_cuoi": 10 * end,
                 "tong_ho_nhom_dau": 1000, "tong_ho_nhom_cuoi": 1000, "ngheo_nhom_dau": khmer[0], "ngheo_nhom_cuoi": khmer[1],
             },
         ),
@@ -109,11 +109,11 @@ def test_a_unit_that_sent_nothing_is_asked() -> None:
 
 
 def test_a_figure_stated_otherwise_is_asked_with_both_values_and_both_places() -> None:
-    stated = [{"nam": 2024, "tong_ho": 1000, "ho_ngheo": 61, "o": "Hộ nghèo!A3"}]
+    stated = [{"nam": 2024, "tong_ho": 10_000, "ho_ngheo": 610, "o": "Hộ nghèo!A3"}]
     (found,) = judged(unit(ho_ngheo=stated), THREE, "KT-102")
     assert found.outcome is UNCLEAR
     assert found.reason == (
-        "Cuối năm 2024, số hộ nghèo trong đề nghị là 61 (Hộ nghèo!A3), trong số liệu báo cáo năm là 62 "
+        "Cuối năm 2024, số hộ nghèo trong đề nghị là 610 (Hộ nghèo!A3), trong số liệu báo cáo năm là 620 "
         "(huyen-chau-thanh-2024.xlsx, Biểu!D8, D10)"
     )
 
@@ -121,7 +121,9 @@ def test_a_figure_stated_otherwise_is_asked_with_both_values_and_both_places() -
 def test_a_contradiction_that_turns_the_result_is_decided_by_nobody_but_a_person() -> None:
     """The data set says 2.4 in 2023, the nominee 2.6: neither passes nor fails."""
     weak = (district(2022, 140, 114), district(2023, 114, 90), district(2024, 90, 55))
-    own = [{"nam": y, "tong_ho": 1000, "ho_ngheo": n} for y, n in ((2021, 140), (2022, 114), (2023, 88), (2024, 55))]
+    own = [
+        {"nam": y, "tong_ho": 10_000, "ho_ngheo": 10 * n} for y, n in ((2021, 140), (2022, 114), (2023, 88), (2024, 55))
+    ]
     (found,) = judged(unit(ho_ngheo=own), weak, "KT-053")
     assert found.outcome is UNCLEAR
     assert "không đạt theo số liệu báo cáo năm, đạt theo số liệu trong đề nghị" in found.reason
@@ -131,8 +133,8 @@ def test_two_data_sets_that_disagree_on_one_year_end_are_asked() -> None:
     broken = (THREE[0], district(2023, 120, 88, (168, 136)))
     (found,) = judged(unit(), broken, "KT-102")
     assert found.outcome is UNCLEAR
-    assert "Hai bộ số liệu ghi số hộ nghèo cuối năm 2022 khác nhau: 114 " in found.reason
-    assert "120 (huyen-chau-thanh-2023.xlsx, Biểu!D7, D9)" in found.reason
+    assert "Hai bộ số liệu ghi số hộ nghèo cuối năm 2022 khác nhau: 1.140 " in found.reason
+    assert "1.200 (huyen-chau-thanh-2023.xlsx, Biểu!D7, D9)" in found.reason
 
 
 def test_a_rate_stated_without_counts_is_compared_unrounded() -> None:
