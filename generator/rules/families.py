@@ -52,6 +52,7 @@ FAMILIES: tuple[str, ...] = (
     "generator.rules.cite.consistency",
     "generator.rules.law.force",
     "generator.rules.name.by_date",
+    "generator.rules.name.place",
     "generator.rules.sign.authority",
     "generator.rules.sign.signatories",
     "generator.rules.listing.references",

@@ -177,6 +177,7 @@ def _words_before(words: Words, citation: Citation) -> str:
 
 
 _RANKS = {"Luật": 1, "Bộ luật": 1, "Pháp lệnh": 2, "Nghị định": 3, "Thông tư": 5, "Thông tư liên tịch": 5}
+_RANKS |= dict.fromkeys(("Kế hoạch", "Công văn", "Thông báo", "Tờ trình", "Báo cáo", "Hướng dẫn"), 7)
 _AUTHORITY = re.compile(
     r"chức năng|nhiệm vụ, quyền hạn|tổ chức|quy chế|phân cấp|phân quyền|ủy quyền|uỷ quyền|thẩm quyền"
 )
@@ -184,10 +185,11 @@ _AUTHORITY = re.compile(
 
 @rule("CITE-012", severity=Severity.WARNING, clause="PL1/P1/M2/k6/a")
 def order_of_bases(subject: Subject) -> Faults:
-    """Căn cứ luật nêu sau thông tư.
+    """Căn cứ luật nêu sau thông tư, hoặc luật, nghị định nêu sau kế hoạch, công văn.
 
     ## Kiểm tra gì
-    Thứ tự luật, pháp lệnh so với thông tư trong các dòng căn cứ; căn cứ về thẩm quyền, chức năng, nhiệm vụ không tính.
+    Thứ tự luật, pháp lệnh so với thông tư; luật, pháp lệnh, nghị định so với kế hoạch, công văn, thông báo, tờ trình trong các dòng
+    căn cứ; căn cứ về thẩm quyền, chức năng, nhiệm vụ không tính.
 
     ## Vì sao
     Căn cứ gồm văn bản quy định thẩm quyền, chức năng của cơ quan ban hành, rồi văn bản quy định nội dung; trong từng nhóm thường
@@ -208,9 +210,10 @@ def order_of_bases(subject: Subject) -> Faults:
         if _words_before(words, citation).casefold() not in ("căn cứ", "căn cứ vào"):
             continue
         rank = _RANKS.get(citation.kind)
-        if rank is None or _AUTHORITY.search(words.low[citation.start : citation.line.end]):
+        if rank is None or (rank < 7 and _AUTHORITY.search(words.low[citation.start : citation.line.end])):
             continue
-        if lowest is not None and rank <= 2 and _RANKS[lowest.kind] >= 5:
+        above = 0 if lowest is None else _RANKS[lowest.kind]
+        if lowest is not None and ((rank <= 2 and above >= 5) or (rank <= 3 and above >= 7)):
             yield words.fault(
                 citation.line.start + citation.line.body,
                 citation.end,

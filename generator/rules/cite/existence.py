@@ -240,6 +240,8 @@ _BAD_SYMBOL = re.compile(
     rf"(?<=[Ss]ố )(\d{{1,5}}(?: ?/ ?\d{{4}})?) ?([/-]) ?(ND|QD|Nđ|nđ|Qđ|qđ|NĐ|QĐ|TT|NQ|CT|KH|BC|TB|Ttr|TTR|TTr|Ctr|CTR|CTr|CĐ|CD)"
     rf"( ?[-–—] ?| ?/ ?)([{UPPER}{LOWER}&]{{2,14}}\d{{0,2}})(?![{LOWER}{UPPER}\d])"
 )
+_TURNED = re.compile(rf"(?<=[/-])(CP|TTg|QH|UBND|HĐND|B[{UPPER}]{{1,6}})-(NĐ|QĐ|NQ|CT|TT|KH)(?![{LOWER}{UPPER}\d])")
+"""The groups of a symbol in the wrong order: "30/2020/CP-NĐ"."""
 _RIGHT_GROUP = {
     "ND": "NĐ",
     "Nđ": "NĐ",
@@ -254,6 +256,13 @@ _RIGHT_GROUP = {
     "Ctr": "CTr",
     "CTR": "CTr",
 }
+
+
+def _letters_of(kind: str) -> list[str]:
+    """Return the letters that a kind has in its symbols."""
+    return [letters for letters, names in _data()["kinds"].items() if kind in names]
+
+
 _RIGHT_ISSUER = {"TTG": "TTg", "Ttg": "TTg", "ttg": "TTg", "HDND": "HĐND", "ubnd": "UBND", "cp": "CP", "Cp": "CP"}
 
 
@@ -268,7 +277,7 @@ def symbol_form(subject: Subject) -> Faults:
     Ký hiệu viết liền, ngăn bằng "/" và "-"; sai một chữ thì tra cứu không ra.
 
     ## Ví dụ sai
-    Nghị định số 30/2020/ND-CP; Quyết định số 666/QĐ – TTg
+    Nghị định số 30/2020/ND-CP; Quyết định số 666/QĐ – TTg; Nghị định số 30/2020/CP-NĐ
 
     ## Ví dụ đúng
     Nghị định số 30/2020/NĐ-CP; Quyết định số 666/QĐ-TTg
@@ -286,6 +295,19 @@ def symbol_form(subject: Subject) -> Faults:
         if right != found.group():
             yield words.fault(
                 *found.span(), _("ký hiệu viết “{right}”").format(right=right), right, safety=Safety.UNSAFE
+            )
+    for citation in citations_of(subject).found:
+        turned = _TURNED.search(citation.symbol)
+        # A công văn of a unit may end in the same letters ("310/UBND-TT").
+        if turned is not None and turned[2] in _letters_of(citation.kind):
+            start = citation.symbol_start + turned.start()
+            right = f"{turned[2]}-{turned[1]}"
+            yield words.fault(
+                start,
+                start + len(turned[0]),
+                _("ký hiệu viết “{right}”").format(right=right),
+                right,
+                safety=Safety.UNSAFE,
             )
 
 
@@ -312,6 +334,14 @@ def against_the_catalog(subject: Subject) -> Faults:
     words = words_of(subject)
     for citation in citations_of(subject).found:
         act = acts.find(citation.symbol, year=citation.year_in_number) if citation.symbol else None
+        if not citation.symbol and (right := _days_of_law(citation)):
+            yield words.fault(
+                citation.date_start,
+                citation.date_start + len(citation.date_text),
+                _("{cited} ban hành ngày {right}, không phải {date}").format(
+                    cited=citation.shown(), right=right, date=citation.date_text
+                ),
+            )
         if act is None or act.issued is None:
             continue
         if citation.date is not None and citation.date != act.issued:
@@ -333,6 +363,16 @@ def against_the_catalog(subject: Subject) -> Faults:
                 _("{cited} có tên “{right}”").format(cited=citation.shown(), right=act.title),
                 severity=Severity.WARNING,
             )
+
+
+def _days_of_law(citation: Citation) -> str:
+    """Return the days of the laws of this name and year when none is the day cited; "" when one is, or none is known."""
+    if citation.date is None:
+        return ""
+    days = [act.issued for act in acts.find_law(citation.name)]
+    if None in days or citation.date in days:
+        return ""
+    return _(" hoặc ").join(short_date(day) for day in days if day is not None and day.year == citation.date.year)
 
 
 def unlike(one: str, other: str) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from generator.messages import _
 from generator.model.layout import Component
 from generator.model.problem import Severity
+from generator.rules.cite.found import citations_of
 from generator.rules.engine import Faults, Subject, Unit, Unseen, rule
 from generator.rules.nd30.text import kept, words_of
 
@@ -145,7 +146,28 @@ def article_that_is_not_there(subject: Subject) -> Faults:
                         n=numbers[0], last=highest, clause=found["clause"]
                     ),
                 )
+    yield from _charged_articles(subject)
     yield from _own_article(subject)
+
+
+_CHARGED = re.compile(r"(?:tại|theo|ở) Điều (?P<article>\d{1,3})(?= (?:chịu trách nhiệm|có trách nhiệm|căn cứ))")
+"""The article of those who carry a decision out: its own, though it is not said."""
+
+
+def _charged_articles(subject: Subject) -> Faults:
+    outline = outlines(subject).get(None)
+    if subject.kind not in ("quyet-dinh", "nghi-quyet") or outline is None or not outline.whole():
+        return
+    words, last = words_of(subject), max(outline.articles)
+    for found in words.each(_CHARGED, "tại", "theo", "ở"):
+        own = words.line_at(found.start()).unit.appendix is None
+        if own and int(found["article"]) > last and not words.quoted(found.start()):
+            yield words.fault(
+                *found.span(),
+                _("{kind} này chỉ có {last} điều, không có Điều {n}").format(
+                    kind=_("Văn bản"), last=last, n=found["article"]
+                ),
+            )
 
 
 def _own_article(subject: Subject) -> Faults:
@@ -181,6 +203,18 @@ _SECTION = re.compile(
 )
 
 
+_BARE_SECTION = re.compile(
+    r"(?<=theo |.tại )(?:[Mm]ục|[Pp]hần) (?P<section>[IVX]{1,5})(?P<clause>)(?P<sub>)(?=[.;)]| và| để| trước| chậm|$)",
+    re.MULTILINE,
+)
+"""A section named without its document: the own one, where no other document is cited beside it."""
+
+
+def _cites(subject: Subject, at: int) -> bool:
+    line = words_of(subject).line_at(at)
+    return any(c.line.number == line.number for c in citations_of(subject).found) or line.unit.appendix is not None
+
+
 @rule("LIST-002", severity=Severity.ERROR, clause=_OWN)
 def section_that_is_not_there(subject: Subject) -> Faults:
     """Viện dẫn mục, phần của chính văn bản mà văn bản không có.
@@ -201,7 +235,8 @@ def section_that_is_not_there(subject: Subject) -> Faults:
     Sửa số mục được viện dẫn.
     """
     words = words_of(subject)
-    for found in words.each(_SECTION, "khoản", "mục", "phần"):
+    bare = (m for m in words.each(_BARE_SECTION, "mục", "phần") if not _cites(subject, m.start()))
+    for found in (*words.each(_SECTION, "khoản", "mục", "phần"), *bare):
         outline = outlines(subject).get(words.line_at(found.start()).unit.appendix)
         number = roman(found["section"])
         if outline is None or not outline.sections or words.quoted(found.start()):

@@ -1,4 +1,4 @@
-"""Bodies and places that exist on the document's date (NAME-001 to 004). Names in citations and in history are left alone."""
+"""Bodies and places that exist on the document's date (NAME-001 to 003). Names in citations and in history are left alone."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _SILENT = frozenset({Component.BANG, Component.TEN_BANG, Component.DIA_CHI, Comp
 """Tables hold figures of earlier years; addresses are those of a register."""
 
 _HISTORY = re.compile(
-    r"\(cũ\)|\bcũ\b|trước đây|\bnguyên\b|trước khi|trước ngày|trước thời điểm|sáp nhập|hợp nhất|đổi tên|giải thể|tiền thân|kế thừa|chuyển giao|"
+    r"\(cũ\)|\bcũ\b|trước đây|\bnguyên (?:là|sở|bộ|phòng|giám đốc|chủ tịch|phó|trưởng|ủy ban|uỷ ban|cán bộ|huyện|tỉnh)\b|trước khi|trước ngày|trước thời điểm|sáp nhập|hợp nhất|đổi tên|giải thể|tiền thân|kế thừa|chuyển giao|"
     r"chuyển (?:từ|về|sang)|tiếp nhận|kết thúc|chấm dứt|sắp xếp|không (?:còn|tổ chức)|bỏ cấp|thành lập|thay thế|bàn giao|"
     r"do [^.;]{3,60} (?:ban hành|cấp|phê duyệt)|đã (?:được|ban hành|cấp|phê duyệt|ký)|được (?:cấp|phê duyệt)"
 )

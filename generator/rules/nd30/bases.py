@@ -191,6 +191,22 @@ def base_look(subject: Subject) -> Faults:
     yield from looks.size(subject, found, "can_cu")
     yield from looks.bold(subject, found, False)
     yield from looks.no_capitals(subject, found)
+    for p in found:
+        if opening := re.match(r"\s*(Căn Cứ|Theo Đề [Nn]ghị|Xét Đề [Nn]ghị)\b", p.text):
+            right = opening[1].capitalize()
+            yield Fault(
+                _("chỉ viết hoa chữ đầu: “{right}”").format(right=right),
+                p,
+                present=opening[1],
+                proposed=right,
+                fix=subject.replace(p, *opening.span(1), right, _("Viết “{right}”").format(right=right)),
+            )
+
+
+_SECOND_BASE = re.compile(
+    r"[;,.]\s*(?:Căn cứ|Theo đề nghị|Xét đề nghị)\b"
+    r"|;\s*(?:căn cứ (?:Luật|Bộ luật|Pháp lệnh|Nghị định|Nghị quyết|Thông tư|Quyết định|Chỉ thị|Kế hoạch|Công văn)|theo đề nghị của)\b"
+)
 
 
 @rule("ND30-105")
@@ -213,7 +229,7 @@ def bases_in_one_line(subject: Subject) -> Faults:
     Xuống dòng bằng phím Enter trước mỗi căn cứ.
     """
     for unit in base_units(subject):
-        if re.search(r"[;,.]\s*(Căn cứ|Theo đề nghị|Xét đề nghị)\b", unit.text[3:]) or "\n" in unit.text.strip():
+        if _SECOND_BASE.search(unit.text[3:]) or "\n" in unit.text.strip():
             yield Fault(
                 _("mỗi căn cứ phải là một dòng riêng"),
                 unit.paragraph,

@@ -13,6 +13,7 @@ from generator.model.length import Length, mm
 from generator.rules.blanks import has_row
 from generator.rules.engine import Fault, Faults, Severity, Subject, rule
 from generator.rules.nd30 import looks
+from generator.rules.nd30.number_line import kind_of
 from generator.rules.nd30.text import kept, words_of
 from generator.rules.subject import BODY
 
@@ -152,6 +153,13 @@ _PICTURE_NAME = re.compile(r"^(Hình|Ảnh|Sơ đồ|Biểu đồ|Đồ thị|B�
 _BASES_OPENING = re.compile(r"^(Căn cứ|Thực hiện|Theo|Xét|Trên cơ sở|Tiếp theo|Để)\b")
 
 
+def _is_basis(subject: Subject, words: str) -> bool:
+    """Return whether an opening paragraph is a căn cứ, which is italic: not a sentence of a kind that has none."""
+    kind = kind_of(subject)
+    sentence = not words.rstrip().endswith(";") and kind is not None and kind.bases == "khong"
+    return _BASES_OPENING.match(words) is not None and not sentence
+
+
 @rule("ND30-116", sees="layout")
 def body_italic_or_capitals(subject: Subject) -> Faults:
     """Cả đoạn nội dung in nghiêng hoặc in hoa.
@@ -193,7 +201,7 @@ def body_italic_or_capitals(subject: Subject) -> Faults:
             continue
         if p.align in ("center", "right") or _PICTURE_NAME.match(words):
             continue
-        if all(run.italic is True for run in runs) and not (opening and _BASES_OPENING.match(words)):
+        if all(run.italic is True for run in runs) and not (opening and _is_basis(subject, words)):
             slanted.add("", p, *(e for run in p.runs for e in looks.run_edits(run, italic=False)))
         elif looks.is_capitals(subject, p) and component is C.DOAN:
             yield Fault(_("cả đoạn in hoa, phải là chữ in thường"), p, present=words[:60])

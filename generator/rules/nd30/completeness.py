@@ -15,7 +15,8 @@ C = Component
 
 _PLACEHOLDER = re.compile(
     r"\{\{.*?\}\}|\{%.*?%\}|\[\s*(?:…|\.{3}|[^\]\d][^\]]{1,60})\]|<[^\W\d_][^<>\n]{1,40}>|…{2,}|\.{4,}|_{4,}|(?<=[^,;]\s)(?:…|\.{3})(?=\s|[;,.]|$)"
-    r"|\b[Xx]{4,}\b|\bxx+\b|\b[Xx]{2}/[Xx]{2}\b|CẦN BỔ SUNG|BỔ SUNG SAU|\?{2,}|#{3,}|\bLorem ipsum\b"
+    r"|\b[Xx]{4,}\b|\b(?:ngày|tháng) XX\b|\bxx+\b|\b[Xx]{2}/[Xx]{2}\b|CẦN BỔ SUNG|BỔ SUNG SAU|\?{2,}|#{3,}|\bLorem ipsum\b"
+    r"|(?<!hóa )(?<!hoá )(?<!thứ )(?<!kỷ )(?<!kỳ )(?<!hội )(?<!ần )(?<!ục )(?<!ương )(?<!uý )(?<!\w)XX(?= (?!và |đến )[^\W\dA-ZĐ])"
 )
 _SIGNS = ("…", "...", "__", "{{", "{%", "[", "<", "xx", "XX", "Xx", "??", "##", "BỔ SUNG", "Lorem")
 """One of them stands in every placeholder: most paragraphs need no closer look."""

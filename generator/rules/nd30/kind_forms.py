@@ -56,7 +56,10 @@ _MINUTES = (
     (r"địa điểm|\btại\b", "Địa điểm"),
     (r"thành phần|tham dự|có mặt|gồm có", "Thành phần tham dự"),
     (r"chủ trì|chủ tọa", "Chủ trì (chủ tọa)"),
-    (r"thư ký|người ghi biên bản", "Thư ký (người ghi biên bản)"),
+    (
+        r"thư ký[^.;\n]{0,60}?:|người ghi biên bản|thư ký (?:cuộc họp|hội nghị|phiên họp)|(?:làm|là|cử) thư ký|, thư ký",
+        "Thư ký (người ghi biên bản)",
+    ),
     (r"nội dung", "Nội dung"),
     (r"kết thúc", "thời gian kết thúc"),
 )

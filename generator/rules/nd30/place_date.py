@@ -11,6 +11,7 @@ from generator.model.edits import Safety
 from generator.model.layout import Component, LayoutParagraph
 from generator.rules.blanks import with_blank
 from generator.rules.engine import Fault, Faults, Subject, rule
+from generator.rules.nd30.dates_in_text import impossible_dates
 from generator.rules.nd30.number_line import kind_of
 from generator.rules.nd30.place_names import needs_full_name, spelled_short, units_word
 
@@ -257,7 +258,7 @@ def impossible_date(subject: Subject) -> Faults:
     """Ngày tháng không có trong lịch.
 
     ## Kiểm tra gì
-    Ngày, tháng, năm có thật hay không.
+    Ngày, tháng, năm ở dòng địa danh và trong lời văn có thật hay không; ngày của văn bản được viện dẫn do CITE-004 xét.
 
     ## Vì sao
     Thời gian ban hành là ngày văn bản được ký, phát hành.
@@ -271,6 +272,7 @@ def impossible_date(subject: Subject) -> Faults:
     ## Cách sửa
     Ghi lại ngày đúng.
     """
+    yield from impossible_dates(subject)
     line = date_line(subject)
     if line is None or not (line.day and line.month and line.year):
         return

@@ -9,6 +9,7 @@ from generator.messages import _
 from generator.model.edits import Fix
 from generator.model.layout import Component, LayoutParagraph
 from generator.model.length import mm
+from generator.model.problem import Severity
 from generator.rules.blanks import with_blank
 from generator.rules.engine import Fault, Faults, Subject, Unit, Unseen, rule
 from generator.rules.nd30 import looks
@@ -207,10 +208,16 @@ def list_form(subject: Subject) -> Faults:
     broken = {n for n in range(1, len(units)) if seen_layout and _goes_on(full(units[n - 1]), full(units[n]))}
     for number, unit in enumerate(units):
         p, line = unit.paragraph, full(unit)
-        if line.startswith("+") or number in broken or number + 1 in broken:
+        under = (
+            line.startswith("+")
+            and number > 0
+            and full(units[number - 1]).startswith(("+", "- "))
+            and _opens(units, number)
+        )
+        if under or number in broken or number + 1 in broken:
             continue
         if seen_layout and not line.startswith("- "):
-            typed = re.match(r"^\s*[-–—−]?\s*", unit.text)
+            typed = re.match(r"^\s*[-–—−+*•]?\s*", unit.text)
             end = typed.end() if typed else 0
             yield Fault(
                 _("đầu dòng nơi nhận phải là “- ”"),
@@ -239,17 +246,40 @@ def list_form(subject: Subject) -> Faults:
     )
 
 
+def _opens(units: list[Unit], number: int) -> bool:
+    """Return whether a line with a plus belongs to a list that a line ending in a colon opened."""
+    above = next((full(unit) for unit in reversed(units[:number]) if not full(unit).startswith("+")), "")
+    return above.endswith(":")
+
+
 def _goes_on(before: str, line: str) -> bool:
     """Return whether a line goes on with the recipient above: it has no dash, and the one above was left open."""
     return not line.startswith(("-", "+", "–")) and before[-1:] not in ";.,"
 
 
+_NEVER_ADDRESSED = frozenset(
+    {
+        "ke-hoach",
+        "thong-bao",
+        "chi-thi",
+        "huong-dan",
+        "chuong-trinh",
+        "phuong-an",
+        "de-an",
+        "du-an",
+        "quy-che",
+        "quy-dinh",
+    }
+)
+"""Kinds that name no addressee above their text: there is nothing that "Như trên" could mean."""
+
+
 @rule("ND30-180")
 def as_above(subject: Subject) -> Faults:
-    """Có "Kính gửi" nhưng nơi nhận đầu tiên không phải "- Như trên;".
+    """Có "Kính gửi" nhưng nơi nhận đầu tiên không phải "- Như trên;", hoặc ghi "Như trên" mà không có Kính gửi.
 
     ## Kiểm tra gì
-    Dòng đầu của nơi nhận trong văn bản có Kính gửi.
+    Dòng đầu của nơi nhận trong văn bản có Kính gửi; "Như trên" trong kế hoạch, thông báo, chỉ thị … không có Kính gửi.
 
     ## Vì sao
     Phần thứ hai của nơi nhận mở đầu bằng "- Như trên;".
@@ -268,6 +298,19 @@ def as_above(subject: Subject) -> Faults:
         subject.first(C.KINH_GUI) is not None if subject.layout is not None else bool(subject.document.addressees)
     )
     kind = kind_of(subject)
+    said = _AS_ABOVE.match(bare(lines[0])) if lines else None
+    if (
+        said is not None
+        and kind is not None
+        and kind.id in _NEVER_ADDRESSED
+        and subject.layout is not None
+        and not addressed
+    ):
+        yield Fault(
+            _("văn bản không có Kính gửi thì nơi nhận không ghi “Như trên”"),
+            lines[0].paragraph,
+            present=full(lines[0]),
+        )
     if not addressed or not lines or (kind is not None and kind.addressee in ("khong", "dien")):
         return
     if not _AS_ABOVE.match(bare(lines[0])):
@@ -277,6 +320,25 @@ def as_above(subject: Subject) -> Faults:
             present=full(lines[0]),
             proposed="- Như trên;",
         )
+
+
+_CHARGED = re.compile(
+    r"chịu trách nhiệm (?:thi hành|thực hiện)|(?:căn cứ|có trách nhiệm thi hành) (?:Quyết định|Nghị quyết) này"
+)
+
+
+def _charging_article(subject: Subject) -> int | None:
+    """Return the number of the only article that says who carries the document out; ``None`` when not exactly one does."""
+    found: set[int] = set()
+    article: int | None = None
+    for unit in subject.units:
+        if unit.appendix is not None:
+            continue
+        if unit.level == "dieu" and unit.label:
+            article = next(iter(numbers_of("dieu", unit.label) or ()), None)
+        if article is not None and unit.component in (C.MUC, C.DE_MUC, C.DOAN) and _CHARGED.search(unit.words):
+            found.add(article)
+    return found.pop() if len(found) == 1 else None
 
 
 @rule("ND30-181")
@@ -323,7 +385,19 @@ def as_article(subject: Subject) -> Faults:
     if not articles:
         yield Unseen(_("không nhận ra các điều của văn bản"))
         return
-    for number in map(int, re.findall(r"\d+", found["numbers"])):
+    if not found[0].startswith("Như Điều"):
+        yield Fault(_("viết “Như Điều”"), lines[0].paragraph, present=full(lines[0]), component=C.NOI_NHAN)
+    given = [int(number) for number in re.findall(r"\d+", found["numbers"])]
+    charged = _charging_article(subject)
+    if charged is not None and charged not in given and all(number in articles for number in given):
+        yield Fault(
+            _("điều về trách nhiệm thi hành là Điều {n}").format(n=charged),
+            lines[0].paragraph,
+            present=full(lines[0]),
+            component=C.NOI_NHAN,
+            severity=Severity.WARNING,
+        )
+    for number in given:
         if number not in articles:
             yield Fault(
                 _("văn bản không có Điều {n}").format(n=number),

@@ -18,13 +18,14 @@ from generator.rules.nd30.signature_lines import (
     office_places,
     signature_texts,
 )
+from generator.vietnamese.text import without_marks
 from generator.vietnamese.tone import to_old
 
 C = Component
 
 PREFIXES = ("TM.", "KT.", "TL.", "TUQ.", "Q.")
 _ATTEMPT = re.compile(
-    r"^(?P<prefix>T\s*/\s*M|K\s*/\s*T|T\s*/\s*L|T\s*/?\s*U\s*/?\s*Q|TM|KT|TL|TUQ|Q(?=\s*[./:]))\s*(?P<mark>[.:/,]?)(?P<gap>\s*)(?=\S)"
+    r"^(?P<prefix>T\s*[./]\s*M|K\s*[./]\s*T|T\s*[./]\s*L|T\s*/?\s*U\s*/?\s*Q|TM|KT|TL|TUQ|Q(?=\s*[./:]))\s*(?P<mark>[.:/,]?)(?P<gap>\s*)(?=\S)"
 )
 _OTHER_PREFIX = re.compile(r"^(?P<prefix>(?!TP|P\b|PGS|GS|TS|BS)[A-ZĐ]{1,3})\.(?=\s*\w)")
 
@@ -212,7 +213,8 @@ def _is_deputy(head: str, below: str) -> bool:
         return True
     if not below.startswith("PHÓ "):
         return False
-    own = below.removeprefix("PHÓ ").replace(",", " ").split()
+    # A mark that is wrong in either line is SPELL-002's matter.
+    head, own = without_marks(head), without_marks(below.removeprefix("PHÓ ")).replace(",", " ").split()
     # "KT. BỘ TRƯỞNG, CHỦ NHIỆM": the deputy of either office may sign.
     for part in head.split(","):
         office = part.split()

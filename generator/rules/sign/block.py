@@ -15,7 +15,7 @@ from generator.vietnamese.text import fold_spaces
 from generator.vietnamese.tone import to_old
 
 _LINE = re.compile(
-    r"^(?P<prefix>T ?/ ?M|K ?/ ?T|T ?/ ?L|T ?/ ?U ?/? ?Q|(?:TM|KT|TL|TUQ)(?=[\s.:/,])|Q(?= ?[.:/]))\s*[.:/,]?\s*(?P<words>.+)$"
+    r"^(?P<prefix>T ?[./] ?M|K ?[./] ?T|T ?[./] ?L|T ?/ ?U ?/? ?Q|(?:TM|KT|TL|TUQ)(?=[\s.:/,])|Q(?= ?[.:/]))\s*[.:/,]?\s*(?P<words>.+)$"
 )
 """A prefix however it is marked ("K/T", "TM "): its form is ND30-150's matter."""
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
+from generator.catalog import bodies
 from generator.messages import _
 from generator.model.edits import Safety
 from generator.model.layout import Component
@@ -13,6 +15,8 @@ from generator.model.problem import Severity
 from generator.rules.engine import Faults, Subject, rule
 from generator.rules.nd30.text import NAMES_AND_FORMS, Line, kept, words_of
 from generator.vietnamese.spelling import Slip, Suspect, suspects
+from generator.vietnamese.text import without_marks
+from generator.vietnamese.tone import to_old
 
 _SPELLING = "Chính tả tiếng Việt; đối chiếu với từ thường gặp trong văn bản hành chính"
 _LEFT_OUT = NAMES_AND_FORMS | {Component.NOI_NHAN, Component.KY_SO, Component.KEM_THEO}
@@ -71,6 +75,73 @@ def _technical(text: str, found: Suspect) -> bool:
     return any(re.search(r"[@\\_]|://|[^\W\d]\.[^\W\d]|[^\W\d]\d", word) for word in words)
 
 
+_IN_FORMS = frozenset({Component.CO_QUAN, Component.CHU_QUAN, Component.THAM_QUYEN, Component.KY_CHUC_VU})
+_FIXED = [
+    "ủy ban nhân dân",
+    "hội đồng nhân dân",
+    "ủy ban mặt trận tổ quốc",
+    "chủ tịch",
+    "phó chủ tịch",
+    "giám đốc",
+    "bộ trưởng",
+    "thứ trưởng",
+    "chánh văn phòng",
+    "trưởng phòng",
+    "trưởng ban",
+    "cục trưởng",
+    "vụ trưởng",
+    "hiệu trưởng",
+    "thường trực",
+    "thủ tướng chính phủ",
+    "ban chỉ đạo",
+    "chủ tọa",
+    "thư ký",
+]
+
+
+@cache
+def _fixed() -> dict[str, str]:
+    """Return the names of bodies and offices that heads and signatures hold, by their letters without marks."""
+    names = [
+        body.plain_name.lower() for body in bodies.all_bodies().values() if body.plain_name.startswith(("Sở ", "Bộ "))
+    ]
+    found: dict[str, str] = {}
+    for name in [*_FIXED, *names]:
+        bare = without_marks(to_old(name))
+        if " " in bare and found.setdefault(bare, to_old(name)) != to_old(name):
+            found[bare] = ""
+    return {bare: name for bare, name in found.items() if name}
+
+
+@cache
+def _fixed_pattern() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, _fixed()), key=len, reverse=True))})\b")
+
+
+def _names_in_forms(subject: Subject) -> Faults:
+    """Yield the names of bodies and offices in capitals that have the right letters and a wrong mark: "NHÂN DẤN"."""
+    words = words_of(subject)
+    for line in words.lines:
+        if line.component not in _IN_FORMS:
+            continue
+        said = line.text.lower()
+        bare = without_marks(said)
+        if len(bare) != len(said):
+            continue
+        for found in _fixed_pattern().finditer(bare):
+            right, given = _fixed()[found.group()], to_old(said[found.start() : found.end()])
+            if given not in (right, found.group()):
+                proposal = right.upper() if line.text.isupper() else right.capitalize()
+                yield words.fault(
+                    line.start + found.start(),
+                    line.start + found.end(),
+                    _("có thể viết nhầm “{proposal}”").format(proposal=proposal),
+                    proposal,
+                    title=_("Sửa thành “{proposal}”").format(proposal=proposal),
+                    safety=Safety.UNSAFE,
+                )
+
+
 @rule("SPELL-001", severity=Severity.WARNING, clause=_SPELLING)
 def no_syllable(subject: Subject) -> Faults:
     """Chữ không phải âm tiết tiếng Việt.
@@ -113,6 +184,7 @@ def another_word(subject: Subject) -> Faults:
     Sửa theo đề nghị sau khi đọc lại câu.
     """
     yield from _tell(subject, Slip.OTHER_WORD)
+    yield from _names_in_forms(subject)
 
 
 @rule("SPELL-003", severity=Severity.WARNING, clause=_SPELLING)

@@ -180,6 +180,10 @@ def receiver_missing(subject: Subject) -> Faults:
 _TO_COMPILE = re.compile(
     r"(?:gửi|báo cáo)[^.;]{0,80}? về (?:sở|phòng|văn phòng|ủy ban|ubnd|ban) [^.;]{2,80}?(?:để |, )?(?:tổng hợp|theo dõi, tổng hợp)"
 )
+_TO_REPORT = re.compile(
+    r"^\W*(?:\d+[.)] )?(?:các |ủy ban nhân dân|uỷ ban nhân dân|ubnd|sở |phòng |thủ trưởng|đề nghị |yêu cầu |giao )[^.;:]{0,120}?"
+    r"(?:gửi báo cáo|báo cáo kết quả|báo cáo tình hình)[^.;:]{0,80}? về (?:sở|phòng|văn phòng|ủy ban|uỷ ban|ubnd|ban) [^.;:]{2,80}$"
+)
 _WHEN = re.compile(
     r"ngày|trước|tháng|năm|quý|tuần|định kỳ|\bkhi\b|theo quy định|theo yêu cầu|kịp thời|đột xuất|thường xuyên|ngay|sau|thời hạn|nếu|"
     r"trong quá trình|vướng mắc|khó khăn|phản ánh"
@@ -191,7 +195,7 @@ def deadline_missing(subject: Subject) -> Faults:
     """Giao gửi báo cáo để tổng hợp nhưng không có thời hạn.
 
     ## Kiểm tra gì
-    Câu "gửi … về Sở … tổng hợp" không có ngày, tháng, kỳ hạn nào. Câu về vướng mắc, phát sinh không tính.
+    Câu "gửi … về Sở … tổng hợp", "các đơn vị báo cáo kết quả về Sở …" không có ngày, tháng, kỳ hạn nào. Câu về vướng mắc, phát sinh không tính.
 
     ## Vì sao
     Không có thời hạn thì không đôn đốc được.
@@ -208,8 +212,8 @@ def deadline_missing(subject: Subject) -> Faults:
     if subject.kind not in REPORTING:
         return
     words = words_of(subject)
-    for start, _end, text in _with(subject, "tổng hợp"):
-        found = _TO_COMPILE.search(text)
+    for start, _end, text in _with(subject, "tổng hợp", "báo cáo"):
+        found = _TO_COMPILE.search(text) or _TO_REPORT.search(text)
         if found is not None and not _WHEN.search(text) and not words.foreign(start + found.start()):
             yield words.fault(start + found.start(), start + found.end(), _("chưa có thời hạn gửi để tổng hợp"))
 

@@ -93,8 +93,8 @@ WRONG = [
     ("ND30-221", "Phối hợp với Tòa án Nhân dân tỉnh.", [("Nhân dân", "nhân dân")]),
     (
         "ND30-222",
-        "Phối hợp với Bộ Tài Nguyên Và Môi Trường.",
-        [("Bộ Tài Nguyên Và Môi Trường", "Bộ Tài nguyên và Môi trường")],
+        "Phối hợp với Bộ Nông Nghiệp Và Môi Trường.",
+        [("Bộ Nông Nghiệp Và Môi Trường", "Bộ Nông nghiệp và Môi trường")],
     ),
     ("ND30-222", "Giao Sở tài chính tổng hợp.", [("Sở tài chính", "Sở Tài chính")]),
     ("ND30-222", "Theo ý kiến của sở tài chính.", [("sở tài chính", "Sở Tài chính")]),
