@@ -52,6 +52,7 @@ class Workbook:
         self.places: dict[tuple[str, ...], tuple[str, str]] = {}
         self.columns: dict[str, str] = {}
         """The letters of the columns of the sheet of nominees, by key."""
+        self.codes: dict[tuple[str, str], dict[str, str]] = {}
         self.moved: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
         """Keys of places by the row they belong to, so that a row is moved without looking at all others."""
 
@@ -268,14 +269,13 @@ class Workbook:
             return None
         if not column.choices:
             return text
-        wanted = search_key(text)
-        for code, words in column.choices.items():
-            if wanted in (search_key(words), search_key(code)):
-                return code
+        codes = self.codes.get((sheet, column.key)) or self.codes.setdefault((sheet, column.key), _codes(column))
+        code = codes.get(text) or codes.get(search_key(text))
+        if code is not None:
+            return code
+        near = difflib.get_close_matches(search_key(text), codes, n=1)
+        hint = _("có phải “{key}”?").format(key=column.choices[codes[near[0]]]) if near else None
         known = ", ".join(column.choices.values())
-        near = difflib.get_close_matches(wanted, {search_key(words): words for words in column.choices.values()}, n=1)
-        by = {search_key(words): words for words in column.choices.values()}
-        hint = _("có phải “{key}”?").format(key=by[near[0]]) if near else None
         self._error(_("“{value}” không thuộc: {known}").format(value=text[:60], known=known), sheet, cell, hint)
         return None
 
@@ -291,6 +291,14 @@ class Workbook:
 
     def _error(self, message: str, sheet: str, cell: str, hint: str | None = None) -> None:
         self.errors.append(InputError(message, at=Location(self.source, sheet=sheet, cell=cell or None), hint=hint))
+
+
+def _codes(column: form.Column) -> dict[str, str]:
+    """The codes of a column by the words for them and by themselves, as they are compared and as the form shows them."""
+    found = {search_key(code): code for code in column.choices}
+    return found | {search_key(words): code for code, words in column.choices.items()} | {
+        words: code for code, words in column.choices.items()
+    }  # fmt: skip
 
 
 def _sentence(error: Mapping[str, Any], key: str) -> str:
