@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import struct
 import threading
+import zlib
 from pathlib import Path
 
 import pypdfium2
 import pytest
 from docx import Document
+from docx.oxml.ns import qn
 
 from generator import libreoffice
 from generator.errors import MissingToolError, OutputError
 from generator.writers import pdf
 
 
-def a_docx(path: Path, text: str = "Xin chào", *, pages: int = 1) -> Path:
+def a_docx(path: Path, text: str = "Xin chào", *, pages: int = 1, dated: bool = True) -> Path:
     document = Document()
     document.core_properties.modified = dt.datetime(2026, 3, 5, 7, 8, 9)
+    if not dated:
+        core = document.core_properties._element
+        core.remove(core.find(qn("dcterms:modified")))
     for page in range(pages):
         if page:
             document.add_page_break()
@@ -131,11 +137,50 @@ def test_the_pdf_opens_has_every_page_and_bookmarks(tmp_path: Path) -> None:
     assert [item.get_title() for item in document.get_toc()] == ["Mục 1", "Mục 2", "Mục 3"]
 
 
+def offsets_are_right(content: bytes) -> bool:
+    """Whether every entry of the table of offsets leads to an object."""
+    table = int(content[content.rfind(b"startxref") :].split()[1])
+    places = [int(found) for found in re.findall(rb"(\d{10}) \d{5} n", content[table:])]
+    return bool(places) and all(re.match(rb"\d+ \d+ obj", content[at : at + 20]) for at in places)
+
+
 @pytest.mark.soffice
-def test_an_archive_pdf_of_the_same_document_is_whole(tmp_path: Path) -> None:
-    (made,) = pdf.convert([a_docx(tmp_path / "a.docx")], tmp_path / "ra", pdfa=True)
-    content = made.read_bytes()
-    assert len(pypdfium2.PdfDocument(content)) == 1
-    assert (
-        b"<xmp:CreateDate>2026-03-05T07:08:09Z</xmp:CreateDate>" in content or b"2026-03-05T07:08:09+00:00" in content
-    )
+def test_an_archive_pdf_says_what_it_is_and_is_the_same_bytes_again(tmp_path: Path) -> None:
+    dated, undated = a_docx(tmp_path / "a.docx"), a_docx(tmp_path / "b.docx", dated=False)
+    made = pdf.convert([dated, undated], tmp_path / "ra", pdfa=True)
+    again = pdf.convert([dated, undated], tmp_path / "lai", pdfa=True)
+    assert [path.read_bytes() for path in made] == [path.read_bytes() for path in again]
+    for path in made:
+        content = path.read_bytes()
+        assert len(pypdfium2.PdfDocument(content)) == 1
+        assert b"<pdfaid:part>2</pdfaid:part>" in content and b"<pdfaid:conformance>B</pdfaid:conformance>" in content
+        assert b"/OutputIntents" in content and b"/GTS_PDFA1" in content and b"/StructTreeRoot" in content
+        assert offsets_are_right(content)
+    assert re.search(rb"<xmp:CreateDate>2026-03-05T07:08:09(Z|\+00:00)</xmp:CreateDate>", made[0].read_bytes())
+    assert b"CreateDate" not in made[1].read_bytes() and b"CreationDate" not in made[1].read_bytes()
+
+
+def test_the_time_of_a_colour_profile_becomes_the_documents_own_and_the_offsets_stay_right() -> None:
+    def archive(moment: bytes) -> bytes:
+        profile = bytes(24) + moment + b"acsp" + bytes(range(256))
+        packed = zlib.compress(profile, 1)
+        pieces, places = [b"%PDF-1.6\n"], []
+        for body in (
+            b"<</N 3/Length 2 0 R/Filter/FlateDecode>>\nstream\n" + packed + b"\nendstream",
+            b"%d" % len(packed),
+            b"<</Type/Catalog>>",
+        ):
+            places.append(sum(map(len, pieces)))
+            pieces.append(b"%d 0 obj\n%s\nendobj\n" % (len(places), body))
+        at = sum(map(len, pieces))
+        table = b"".join(b"%010d 00000 n \n" % place for place in places)
+        return b"".join(pieces) + b"xref\n0 4\n0000000000 65535 f \n%strailer\n<<>>\nstartxref\n%d\n%%%%EOF\n" % (
+            table,
+            at,
+        )
+
+    day = dt.datetime(2026, 3, 5, 7, 8, 9, tzinfo=dt.UTC)
+    one, other = (pdf._fix_profile(archive(moment), day) for moment in (b"\x07\xea" * 6, bytes(range(12))))
+    assert one == other and offsets_are_right(one)
+    unpacked = zlib.decompressobj().decompress(one[one.index(b"stream\n") + 7 :])
+    assert struct.unpack(">6H", unpacked[24:36]) == (2026, 3, 5, 7, 8, 9)

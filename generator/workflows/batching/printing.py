@@ -31,7 +31,8 @@ def convert(journal: Journal, *, jobs: int, pdfa: bool, whole: bool, tell: Calla
     settled = journal.keep_whole_pdfs()
     tell(settled)
     groups = _groups(journal, settled)
-    while batch := list(islice(groups, GROUPS * jobs)):
+    # PDF/A is made document by document: a group fills one call of LibreOffice.
+    while batch := list(islice(groups, jobs if pdfa else GROUPS * jobs)):
         for entries in _batch(journal.folder, batch, jobs, pdfa, whole):
             entries[-1]["cuoi"] = True
             journal.add(entries, pdf=True)
@@ -62,8 +63,12 @@ def _batch(
 ) -> Iterator[list[dict[str, Any]]]:
     from generator.writers import pdf
 
+    if pdfa:
+        made = iter(_singly(folder, [entry for group in batch for entry in group], jobs, pdfa))
+        yield from (list(islice(made, len(group))) for group in batch)
+        return
     joined = {index: folder / group_name(group[0]["stt"] // CHUNK * CHUNK) for index, group in enumerate(batch)}
-    joined = {index: path for index, path in joined.items() if not pdfa and path.exists()}
+    joined = {index: path for index, path in joined.items() if path.exists()}
     if joined:
         # What is missing is found below, and its documents are done one by one.
         with contextlib.suppress(pdf.ConversionErrors):
