@@ -6,6 +6,7 @@ import posixpath
 import re
 import zipfile
 from collections.abc import Iterator
+from functools import lru_cache
 
 from lxml import etree
 
@@ -16,9 +17,8 @@ MAX_UNPACKED = 24 * 1024 * 1024
 MAX_CELLS = 60_000
 VALUES = 4
 """The column (from 1) that the figures are typed in."""
-_FAR = re.compile(rb"""\sr\s*=\s*["'](?:[A-Za-z]{2,}\d|[A-Za-z]?\d{4,})""")
+_FAR = re.compile(rb"""\br\s*=\s*["'](?:[A-Za-z]{2,}\d|[A-Za-z]?\d{4,})""")
 """A row or cell that no form of ours has (beyond column Z or row 999): laid out in between, it would fill the memory."""
-_CELL = re.compile(rb"<(?:[\w.-]+:)?c[\s/>]")
 _REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})(?::([A-Z]{1,3})(\d{1,7}))?")
 
 
@@ -27,68 +27,110 @@ def too_large(archive: zipfile.ZipFile) -> bool:
     return sum(entry.file_size for entry in archive.infolist()) > MAX_UNPACKED
 
 
-def outside(archive: zipfile.ZipFile) -> bool:
+def contents(archive: zipfile.ZipFile) -> dict[str, bytes]:
+    """Return the parts that are looked at here, each unpacked once: the sheets, the list of sheets, where they lie."""
+    return {
+        entry.filename: archive.read(entry)
+        for entry in archive.infolist()
+        if entry.filename in (_BOOK, _RELATIONS) or entry.filename.lower().startswith("xl/worksheets/")
+    }
+
+
+def outside(parts: dict[str, bytes]) -> bool:
     """Return whether some sheet has cells far beyond a form, more of them than one can have, or is written to hide them."""
-    for entry in archive.infolist():
-        if entry.filename.lower().startswith("xl/worksheets/") and entry.filename.lower().endswith(".xml"):
-            data = archive.read(entry)
-            if b"\0" in data[:200] or b"<!DOCTYPE" in data or _FAR.search(data) or len(_CELL.findall(data)) > MAX_CELLS:
+    for name, data in parts.items():
+        if name.lower().endswith(".xml") and name not in (_BOOK, _RELATIONS):
+            if b"\0" in data[:200] or b"<!DOCTYPE" in data or data.count(b"<c") + data.count(b":c") > MAX_CELLS:
+                return True
+            if _FAR.search(data):
                 return True
     return False
 
 
-def marks(archive: zipfile.ZipFile, sheet: str) -> dict[str, str]:
+def marks(parts: dict[str, bytes], sheet: str) -> dict[str, str]:
     """Return by address the cells of a sheet that hold no plain value: "formula", "error", "merged", "twice".
 
     Raises :class:`ValueError` for XML that cannot be read.
     """
-    part = _part(archive, sheet)
-    if part is None:
+    if _BOOK not in parts or _RELATIONS not in parts:
         return {}
-    try:
-        root = etree.fromstring(archive.read(part), _parser())
-    except (etree.XMLSyntaxError, KeyError) as error:
-        raise ValueError(str(error)) from None
+    part = _part(parts[_BOOK], parts[_RELATIONS], sheet)
+    data = parts.get(part)
+    if data is None:
+        return {}
+    cells = _parsed(data) if _unusual(data) else _scanned(data)
     found: dict[str, str] = {}
     seen: set[str] = set()
-    for cell in root.iter("{*}c"):
-        address = str(cell.get("r", ""))
-        if address in seen and address:
+    for address, kind in cells:
+        if address in seen:
             found[address] = "twice"
-        elif cell.get("t") == "e":
-            found[address] = "error"
-        elif any(isinstance(child.tag, str) and etree.QName(child).localname == "f" for child in cell):
-            found[address] = "formula"
+        elif kind:
+            found[address] = kind
         seen.add(address)
-    for merged in root.iter("{*}mergeCell"):
-        for address in _values_of(str(merged.get("ref", ""))):
+    for reference in _MERGED.findall(data):
+        for address in _values_of(reference.decode("ascii", "replace")):
             found[address] = "merged"
     return found
+
+
+_BOOK, _RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
+_BEHIND = re.compile(rb"</(?:[\w.-]+:)?(?:v|is)>\s*<(?:[\w.-]+:)?f[\s>/]")
+
+
+def _unusual(data: bytes) -> bool:
+    """What no spreadsheet program writes and a quick scan could be misled by: comments, CDATA, a formula behind its value."""
+    return b"<!" in data or data.find(b"<?", 16) >= 0 or _BEHIND.search(data) is not None
+
+
+_SCAN = re.compile(
+    rb"""<(?:[\w.-]+:)?c(?=\s[^>]*?\br\s*=\s*["'](D\d+)["'])([^>]*?)(?:/>|>\s*(<(?:[\w.-]+:)?f[\s>/])?)"""
+)
+_ERROR = re.compile(rb"""\st\s*=\s*["']e["']""")
+_MERGED = re.compile(rb"""<(?:[\w.-]+:)?mergeCell\s[^>]*?ref\s*=\s*["']([^"']+)["']""")
+
+
+def _scanned(data: bytes) -> Iterator[tuple[str, str]]:
+    """The cells in the column of figures and what they are, by a quick scan: thousands of workbooks come at once."""
+    for address, attributes, formula in _SCAN.findall(data):
+        yield address.decode(), "error" if _ERROR.search(attributes) else "formula" if formula else ""
+
+
+def _parsed(data: bytes) -> Iterator[tuple[str, str]]:
+    """The same from the XML parsed in full."""
+    try:
+        root = etree.fromstring(data, _parser())
+    except etree.XMLSyntaxError as error:
+        raise ValueError(str(error)) from None
+    for cell in root.iter("{*}c"):
+        address = str(cell.get("r", ""))
+        if address.startswith("D"):
+            formula = any(isinstance(child.tag, str) and etree.QName(child).localname == "f" for child in cell)
+            yield address, "error" if cell.get("t") == "e" else "formula" if formula else ""
 
 
 def _parser() -> etree.XMLParser:
     return etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
 
 
-def _part(archive: zipfile.ZipFile, sheet: str) -> str | None:
-    """The part that holds a sheet, found by its name and its relationship: their order says nothing."""
-    names = set(archive.namelist())
-    if not {"xl/workbook.xml", "xl/_rels/workbook.xml.rels"} <= names:
-        return None
+@lru_cache(maxsize=64)
+def _part(book: bytes, relations: bytes, sheet: str) -> str:
+    """The part that holds a sheet, found by its name and its relationship (their order says nothing); empty when none does.
+
+    The forms of one round have all the same two parts: they are read once.
+    """
     try:
-        book = etree.fromstring(archive.read("xl/workbook.xml"), _parser())
-        relations = etree.fromstring(archive.read("xl/_rels/workbook.xml.rels"), _parser())
+        sheets = etree.fromstring(book, _parser())
+        targets = etree.fromstring(relations, _parser())
     except etree.XMLSyntaxError as error:
         raise ValueError(str(error)) from None
-    targets = {str(one.get("Id")): str(one.get("Target", "")) for one in relations.iter("{*}Relationship")}
+    by_id = {str(one.get("Id")): str(one.get("Target", "")) for one in targets.iter("{*}Relationship")}
     wanted = search_key(sheet)
-    for one in book.iter("{*}sheet"):
+    for one in sheets.iter("{*}sheet"):
         if search_key(str(one.get("name", ""))) == wanted:
             key = next((str(value) for name, value in one.attrib.items() if etree.QName(name).localname == "id"), "")
-            target = targets.get(key, "")
-            part = target.lstrip("/") if target.startswith("/") else posixpath.normpath(f"xl/{target}")
-            return part if part in names else None
-    return None
+            target = by_id.get(key, "")
+            return target.lstrip("/") if target.startswith("/") else posixpath.normpath(f"xl/{target}")
+    return ""
 
 
 def _values_of(reference: str) -> Iterator[str]:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from generator.errors import GeneratorError
@@ -23,6 +24,7 @@ from generator.vietnamese.text import search_key
 
 NUMBERS, LISTS, TEXTS, HIDDEN = "Số liệu", "Danh sách", "Ý kiến", "_vanban"
 INFO = "Thông tin"
+_CODE = re.compile(r"[a-z][a-z0-9_]*")
 MOST = Decimal(10) ** 15
 """Beyond this Excel itself no longer keeps every digit, and nothing that is counted is as large."""
 
@@ -66,20 +68,20 @@ def read(data: bytes | None, file: str) -> RawReturn:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             if returned_cells.too_large(archive):
                 return RawReturn(file, digest, fault=_("tệp giải nén quá lớn"))
-            if returned_cells.outside(archive):
-                return RawReturn(file, digest, fault=_("có ô nằm ngoài khuôn biểu"))
-            bad = returned_cells.marks(archive, NUMBERS)
+            parts = returned_cells.contents(archive)
+        if returned_cells.outside(parts):
+            return RawReturn(file, digest, fault=_("có ô nằm ngoài khuôn biểu"))
+        bad = returned_cells.marks(parts, NUMBERS)
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, KeyError, ValueError, NotImplementedError):
         return RawReturn(file, digest, fault=_unreadable(data, file))
     try:
         from python_calamine import CalamineError, load_workbook
 
         book = load_workbook(io.BytesIO(data))
-        wanted = {search_key(name): name for name in (INFO, NUMBERS, LISTS, TEXTS, HIDDEN)}
         tables = {
-            wanted[search_key(name)]: book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+            own: book.get_sheet_by_name(name).to_python(skip_empty_area=False)
             for name in book.sheet_names
-            if search_key(name) in wanted
+            if (own := _own_sheet(name))
         }
     except (CalamineError, OSError, ValueError):
         return RawReturn(file, digest, fault=_unreadable(data, file))
@@ -102,6 +104,13 @@ def read(data: bytes | None, file: str) -> RawReturn:
     )
 
 
+@lru_cache(maxsize=256)
+def _own_sheet(name: str) -> str:
+    """The form's sheet that a sheet is by its name, marks and capitals apart; empty for one that somebody added."""
+    key = search_key(name)
+    return next((own for own in (INFO, NUMBERS, LISTS, TEXTS, HIDDEN) if search_key(own) == key), "")
+
+
 def _unreadable(data: bytes, file: str) -> str:
     """Why a file is no workbook that can be read, with what to do."""
     if data.startswith(b"\xd0\xcf\x11\xe0"):
@@ -117,7 +126,9 @@ def _unreadable(data: bytes, file: str) -> str:
 
 def _moved(table: list[list[Any]]) -> str:
     """Whether the columns stand elsewhere than in the form that was sent; empty when they do not."""
-    heads = next((row for row in table[:20] if any(str(cell).strip() == "Chỉ tiêu" for cell in row)), None)
+    top = table[:20]
+    heads = next((row for row in top if len(row) > 1 and row[1] == "Chỉ tiêu"), None)
+    heads = heads or next((row for row in top if any(str(cell).strip() == "Chỉ tiêu" for cell in row)), None)
     if heads is None:
         return _("không còn dòng tiêu đề “Mã, Chỉ tiêu, Đơn vị tính, Số liệu” của biểu")
     words = [str(cell).strip() for cell in heads[:4]]
@@ -130,7 +141,7 @@ def _renamed(identity: dict[str, Any] | None, info: list[list[Any]]) -> str:
     """Whether the sheet that people read names another unit than the form is for; empty when it does not."""
     shown = next((str(row[1]).strip() for row in info if len(row) > 1 and str(row[0]).strip() == "Đơn vị báo cáo"), "")
     own = str((identity or {}).get("ten", ""))
-    if shown and own and search_key(shown) != search_key(own):
+    if shown and own and shown != own and search_key(shown) != search_key(own):
         return _("trang “Thông tin” ghi “{shown}”, biểu là của “{own}”").format(shown=shown, own=own)
     return ""
 
@@ -149,13 +160,14 @@ def _cells(table: list[list[Any]], bad: dict[str, str]) -> tuple[list[RawCell], 
     unknown: list[tuple[str, str]] = []
     started = False
     for index, row in enumerate(table, start=1):
-        code, name = (str(row[at]).strip() if at < len(row) else "" for at in (0, 1))
+        code = str(row[0]).strip() if row else ""
+        name = str(row[1]).strip() if len(row) > 1 else ""
         if code == "Mã":
             started = True
             continue
         if not started or not (code or name) or (code and not name and len([c for c in row if str(c).strip()]) == 1):
             continue
-        key = code if re.fullmatch(r"[a-z][a-z0-9_]*", code) else f"?{search_key(name)}"
+        key = code if _CODE.fullmatch(code) else f"?{search_key(name)}"
         value = row[3] if len(row) > 3 else ""
         cells.append(_cell(key, name, f"D{index}", value, bad.get(f"D{index}", "")))
         if key.startswith("?"):
@@ -194,6 +206,8 @@ def _shown(value: Any) -> str:
     """What stands in a cell, as its unit sees it: "2,5", not "2.5"."""
     if isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value):
         return str(value).strip()
+    if value == int(value):
+        return str(int(value))
     return numbers.format_number(Decimal(f"{value:.15g}"), group=False)
 
 
@@ -216,14 +230,15 @@ def _bounded(cell: RawCell) -> RawCell:
 def _lists(table: list[list[Any]]) -> Iterator[tuple[str, tuple[tuple[str, ...], ...]]]:
     if len(table) < 3:
         return
-    starts = [at for at, cell in enumerate(table[1]) if re.fullmatch(r"[a-z][a-z0-9_]*", str(cell).strip())]
+    starts = [at for at, cell in enumerate(table[1]) if _CODE.fullmatch(str(cell).strip())]
     for number, start in enumerate(starts):
         end = starts[number + 1] - 1 if number + 1 < len(starts) else len(table[2])
         rows = []
         for row in table[3:]:
-            words = tuple(str(cell).strip() for cell in row[start:end])
-            if any(words):
-                rows.append(words)
+            if any(row[start:end]):
+                words = tuple(str(cell).strip() for cell in row[start:end])
+                if any(words):
+                    rows.append(words)
         yield str(table[1][start]).strip(), tuple(rows)
 
 

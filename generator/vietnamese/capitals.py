@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import takewhile
 
 from generator.vietnamese.syllables import is_syllable
 from generator.vietnamese.text import nfc
@@ -55,7 +54,7 @@ def restore_case(capitals: str, evidence: Iterable[str]) -> tuple[str, bool]:
     """
     words = list(_WORD.finditer(capitals))
     keys = [_key(word[0]) for word in words]
-    seen = _surroundings(evidence, set(_runs(keys)))
+    seen = _surroundings(evidence, keys)
     parts: list[str] = []
     done = 0
     certain = True
@@ -75,45 +74,41 @@ _Run = tuple[str, ...]
 _Seen = dict[_Run, Counter[_Run]]
 
 
-def _runs(keys: Sequence[str]) -> Iterator[_Run]:
-    """Yield every run of up to five words."""
-    for start in range(len(keys)):
-        yield from _begun(keys, start)
-
-
-def _begun(keys: Sequence[str], start: int) -> Iterator[_Run]:
-    """Yield the runs that begin with one word, the shortest first."""
-    for end in range(start + 1, min(start + _LONGEST, len(keys)) + 1):
-        yield tuple(keys[start:end])
-
-
-def _surroundings(evidence: Iterable[str], wanted: Set[_Run]) -> _Seen:
-    """Return, for every wanted run of words that the evidence has, the ways in which it is written there."""
+def _surroundings(evidence: Iterable[str], keys: Sequence[str]) -> _Seen:
+    """Return, for every run of up to five of the words ``keys`` that the evidence has, the ways in which it is written there."""
+    wanted = {tuple(keys[start:end]) for start in range(len(keys)) for end in range(start + 1, start + _LONGEST + 1)}
+    firsts = set(keys)
     seen: _Seen = defaultdict(Counter)
-    firsts = {run[0] for run in wanted}
     for text in evidence:
         text = nfc(text)
         if is_upper(text):
             continue
-        words = list(_WORD.finditer(text))
-        keys = [_key(word[0]) for word in words]
-        for start, key in enumerate(keys):
+        words = _WORD.findall(text)
+        there = tuple(map(_key, words))
+        if firsts.isdisjoint(there):
+            continue
+        forms = tuple(
+            word if word[0].islower() else _as_written(text, found)
+            for word, found in zip(words, _WORD.finditer(text), strict=True)
+        )
+        for start, key in enumerate(there):
             if key not in firsts:
                 continue
             # What a wanted run begins with is a wanted run too: a longer one is looked for only where the shorter one is.
-            runs = list(takewhile(wanted.__contains__, _begun(keys, start)))
-            forms = [_as_written(text, word) for word in words[start : start + len(runs)]]
-            for run in runs:
-                seen[run][tuple(forms[: len(run)])] += 1
+            for end in range(start + 1, min(start + _LONGEST, len(there)) + 1):
+                run = there[start:end]
+                if run not in wanted:
+                    break
+                seen[run][forms[start:end]] += 1
     return seen
 
 
-def _as_written(text: str, word: re.Match[str]) -> str:
+def _as_written(text: str, found: re.Match[str]) -> str:
     """Return a word of the evidence; "?" stands for one whose capital says nothing, as a sentence or a heading begins there."""
-    found = word[0]
-    if not found[0].isupper() or (len(found) > 1 and found.isupper()):
-        return found
-    return "?" if _OPENS.search(text[max(0, word.start() - 12) : word.start()]) else found
+    word, start = found[0], found.start()
+    if not word[0].isupper() or (len(word) > 1 and word.isupper()):
+        return word
+    return "?" if _OPENS.search(text[max(0, start - 12) : start]) else word
 
 
 def _form(keys: list[str], at: int, seen: _Seen) -> tuple[str | None, bool]:

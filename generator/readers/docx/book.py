@@ -11,7 +11,7 @@ from generator.readers.docx.measures import is_on
 from generator.readers.docx.names import W
 from generator.readers.docx.numbering import Numbering, style_lists
 from generator.readers.docx.pieces import Frame, Para
-from generator.readers.docx.styles import Styles
+from generator.readers.docx.styles import Formatting, Styles
 from generator.readers.docx.theme import theme_fonts
 from generator.readers.docx.wording import Wording
 from generator.readers.package import Package
@@ -51,6 +51,7 @@ class Book:
         self.even_and_odd = _flag(settings, "evenAndOddHeaders")
         self.auto_spacing = _auto_spacing(settings)
         self.protected = _protected(settings)
+        self.formattings: dict[object, Formatting] = {}
         self.tracked = False
         self.comments = False
         self.hidden = False

@@ -6,7 +6,7 @@ A property is present in the dictionary only when the XML states it, so that lay
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from lxml.etree import _Element
@@ -37,6 +37,7 @@ _ALIGN = {
 }
 EDGES = ("top", "left", "bottom", "right", "start", "end", "between", "bar", "insideH", "insideV")
 _SAME_EDGE = {"start": "left", "end": "right"}
+_COLOR = W + "color"
 
 
 def run_properties(element: _Element | None, theme: Mapping[str, str]) -> Properties:
@@ -65,6 +66,16 @@ def paragraph_properties(element: _Element | None) -> Properties:
     return out
 
 
+def paragraph_key(element: _Element | None) -> object:
+    """Return a value that is equal for ``w:pPr`` elements that state the same properties."""
+    return None if element is None else tuple([_stated(child) for child in element if child.tag in _PARAGRAPH])
+
+
+def _stated(element: _Element) -> tuple[object, ...]:
+    own = (element.tag, *element.items())
+    return (*own, *map(_stated, element)) if len(element) else own
+
+
 def layered(*layers: Mapping[str, Any]) -> Properties:
     """Return paragraph properties of several layers, the lowest first; borders and tab stops merge edge by edge."""
     out: Properties = {}
@@ -83,31 +94,41 @@ def drawn_borders(borders: Mapping[str, Border | None]) -> tuple[Border, ...]:
     return tuple(border for border in borders.values() if border is not None)
 
 
+def is_drawn(edge: _Element) -> bool:
+    """Return whether an edge prints: it is drawn, and not in white."""
+    return edge.get(VAL, "none") not in ("nil", "none") and edge.get(_COLOR) not in ("FFFFFF", "ffffff")
+
+
 def border_of(element: _Element) -> Border | None:
     """Return a drawn edge; ``None`` when the element says that none is drawn, or draws it white."""
-    style = element.get(VAL, "none")
-    color = element.get(W + "color")
-    if style in ("nil", "none") or color in ("FFFFFF", "ffffff"):
+    if not is_drawn(element):
         return None
+    color = element.get(_COLOR)
     eighths = whole(element.get(W + "sz"))
     edge = element.tag[len(W) :]
     return Border(
         _SAME_EDGE.get(edge, edge),
-        style,
+        element.get(VAL, "none"),
         pt(eighths / 8) if eighths is not None and 0 <= eighths < 1000 else None,
         None if color in (None, "auto") else str(color).upper(),
     )
 
 
 def borders_in(element: _Element | None) -> dict[str, Border | None]:
-    """Return the edges stated in a w:pBdr, w:tblBorders or w:tcBorders: drawn, or ``None`` where stated as not drawn."""
-    out: dict[str, Border | None] = {}
-    if element is not None:
-        for child in element:
-            edge = child.tag[len(W) :]
-            if edge in EDGES:
-                out[_SAME_EDGE.get(edge, edge)] = border_of(child)
-    return out
+    """Return the edges stated in a w:pBdr: drawn, or ``None`` where stated as not drawn."""
+    return {edge: border_of(child) for edge, child in _edges(element)}
+
+
+def drawn_edges(element: _Element | None) -> dict[str, bool]:
+    """Return the edges stated in a w:tblBorders or w:tcBorders, and whether each is drawn."""
+    return {edge: is_drawn(child) for edge, child in _edges(element)}
+
+
+def _edges(element: _Element | None) -> Iterator[tuple[str, _Element]]:
+    for child in element if element is not None else ():
+        edge = child.tag[len(W) :]
+        if edge in EDGES:
+            yield _SAME_EDGE.get(edge, edge), child
 
 
 def shading_of(element: _Element | None) -> str | None:

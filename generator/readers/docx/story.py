@@ -27,8 +27,8 @@ from generator.readers.docx.names import (
     W,
 )
 from generator.readers.docx.pieces import Area, CellFrame, Para
-from generator.readers.docx.properties import Properties, layered, paragraph_properties
-from generator.readers.docx.styles import Base, TablePlace
+from generator.readers.docx.properties import Properties, layered, paragraph_key, paragraph_properties
+from generator.readers.docx.styles import Base, Formatting, TablePlace
 from generator.readers.docx.tables import TableReader
 
 _WRAPPERS = frozenset({INS, MOVE_TO, CUSTOM_XML, W + "smartTag", SDT_CONTENT})
@@ -93,9 +93,8 @@ class Story:
 
     def _paragraph(self, element: _Element, area: Area, place: TablePlace | None) -> None:
         holder = element.find(P_PR)
-        direct = paragraph_properties(holder) if holder is not None else {}
         path = f"{self.part}#p{self._numbers[element]}"
-        base, properties, num, ilvl = self._formatting(direct, place)
+        base, properties, num, ilvl = self._formatting(holder, place)
         content, self._pending = self._pending or Content(), None
         begun = content.length
         self._inline.read(element, path, base, content)
@@ -115,8 +114,15 @@ class Story:
             self._end_section(holder)
         self._boxes(paragraph)
 
-    def _formatting(self, direct: Properties, place: TablePlace | None) -> tuple[Base, Properties, int | None, int]:
-        """Return what a paragraph inherits, its effective properties, and its list and level (``None`` when unnumbered)."""
+    def _formatting(self, holder: _Element | None, place: TablePlace | None) -> Formatting:
+        """Return the formatting of a paragraph with the direct properties ``holder``; paragraphs that state the same share it."""
+        key = place, paragraph_key(holder)
+        found = self.book.formattings.get(key)
+        if found is None:
+            found = self.book.formattings[key] = self._make_formatting(paragraph_properties(holder), place)
+        return found
+
+    def _make_formatting(self, direct: Properties, place: TablePlace | None) -> Formatting:
         styles, style_id = self.book.styles, direct.get("style")
         base = styles.base(style_id, place)
         if "num" not in direct and "ilvl" not in direct:

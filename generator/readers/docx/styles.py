@@ -103,6 +103,10 @@ class Base:
         self.cache: dict[object, RunFormat] = {}
 
 
+Formatting = tuple[Base, Properties, int | None, int]
+"""What a paragraph inherits, its effective properties (never changed), its list (``None`` when unnumbered) and level."""
+
+
 class Styles:
     """The styles part. ``numbering`` may be set later; it is needed for styles that number their paragraphs."""
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from lxml.etree import _Element
 
-from generator.model.layout import Border, CellPlace
+from generator.model.layout import CellPlace
 from generator.readers.docx.measures import is_on, twips_in, whole
 from generator.readers.docx.names import (
     CUSTOM_XML,
@@ -29,7 +29,7 @@ from generator.readers.docx.names import (
     W,
 )
 from generator.readers.docx.pieces import Area, CellFrame, Frame
-from generator.readers.docx.properties import borders_in
+from generator.readers.docx.properties import drawn_edges
 from generator.readers.docx.styles import TablePlace, table_conditions
 
 if TYPE_CHECKING:
@@ -66,12 +66,12 @@ class TableReader:
         self._style = style.get(VAL) if style is not None else None
         chain = book.styles.table_chain(self._style)
         layers = [part for part in (*(style.table_properties for style in chain), properties) if part is not None]
-        self._edges: dict[str, Border | None] = {}
+        self._edges: dict[str, bool] = {}
         margins = {"left": DEFAULT_MARGIN, "right": DEFAULT_MARGIN}
         self._indent = 0.0
         align = None
         for layer in layers:
-            self._edges.update(borders_in(layer.find(W + "tblBorders")))
+            self._edges.update(drawn_edges(layer.find(W + "tblBorders")))
             margins.update(_margins(layer.find(W + "tblCellMar")))
             self._indent = _width(layer.find(W + "tblInd"), self._indent)
             align = layer.find(W + "jc") if layer.find(W + "jc") is not None else align
@@ -121,7 +121,7 @@ class TableReader:
         exception = row.find(W + "tblPrEx")
         edges = self._edges
         if exception is not None:
-            edges = {**edges, **borders_in(exception.find(W + "tblBorders"))}
+            edges = {**edges, **drawn_edges(exception.find(W + "tblBorders"))}
         owners: list[CellFrame | None] = [None] * before
         column = before
         last: CellFrame | None = None
@@ -143,7 +143,7 @@ class TableReader:
             above = self._owners[column] if column < len(self._owners) else None
             if _merged(stated.get(_V_MERGE)) and above is not None and above.column == column:
                 above.row_span = number - above.row + 1
-                own = borders_in(stated.get(_CELL_BORDERS))
+                own = drawn_edges(stated.get(_CELL_BORDERS))
                 above.bottom = _drawn(own, edges, "bottom", number == len(self._rows) - 1)
                 owners.extend([above] * span)
                 if any(text.text for text in cell.iter(T)):
@@ -162,7 +162,7 @@ class TableReader:
         row: int,
         column: int,
         span: int,
-        edges: dict[str, Border | None],
+        edges: dict[str, bool],
         rightmost: bool,
     ) -> CellFrame:
         """Make the frame of a cell that begins here; ``stated`` are its own properties."""
@@ -180,7 +180,7 @@ class TableReader:
             CellPlace(frame.index, row, column, span),
         )
         cell = CellFrame(frame, row, column, span, area, left=left, width=width)
-        own = borders_in(stated.get(_CELL_BORDERS))
+        own = drawn_edges(stated.get(_CELL_BORDERS))
         cell.top = _drawn(own, edges, "top", row == 0)
         cell.bottom = _drawn(own, edges, "bottom", row == len(self._rows) - 1)
         cell.sides = _drawn(own, edges, "left", column == 0) or _drawn(own, edges, "right", rightmost)
@@ -280,12 +280,12 @@ def _stated(cell: _Element) -> dict[str, _Element]:
     return {child.tag: child for child in reversed(properties)} if properties is not None else {}
 
 
-def _drawn(own: dict[str, Border | None], edges: dict[str, Border | None], edge: str, outer: bool) -> bool:
+def _drawn(own: dict[str, bool], edges: dict[str, bool], edge: str, outer: bool) -> bool:
     """Return whether an edge of a cell is drawn: as the cell's own borders say, else as the table's do."""
     if edge in own:
-        return own[edge] is not None
+        return own[edge]
     inner = "insideH" if edge in ("top", "bottom") else "insideV"
-    return edges.get(edge if outer else inner) is not None
+    return edges.get(edge if outer else inner, False)
 
 
 def _number(element: _Element | None, default: int = 0) -> int:

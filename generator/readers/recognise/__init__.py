@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from generator.messages import _
 from generator.model import Document, Location, Severity
+from generator.model.layout import Component
 from generator.readers.lines import Recognition, SourceLine
 from generator.readers.recognise import checks, copies, words
 from generator.readers.recognise.appendices import read_appendices
@@ -26,6 +27,11 @@ from generator.readers.recognise.units import Line, Para, TableBlock, blocks_of
 __all__ = ["recognise"]
 
 
+_SIGNED = re.compile(
+    r"(?:Số\s*:|SAO|TRÍCH SAO|Sao|Trích sao)[^;]{0,80};\s*(?:[^;]{2,120};\s*)?\d{1,2}/\d{1,2}/\d{4}\s*[;,]?\s*"
+    r"\d{1,2}\s*[:hg]\s*\d{2}.{0,30}"
+)
+"""The line of a digital signature: number or form of copy, body, day and time."""
 _SHORT_ABOUT = re.compile(r"v\s*/\s*v\b\s*[:.]?\s*(?=\S)", re.IGNORECASE)
 
 
@@ -41,6 +47,7 @@ def recognise(lines: Sequence[SourceLine], *, source: str) -> Recognition:
         line for block in all_blocks for line in (block.lines() if isinstance(block, TableBlock) else (block,))
     ]
     blocks, furniture = set_aside(spread(all_blocks), ledger)
+    signing, blocks = _signing(blocks, ledger)
     copy_at = copies.block_start(blocks)
     if copy_at is not None and copies.stands_alone(blocks, copy_at):
         return _copy(blocks, copy_at, every_line, ledger)
@@ -81,6 +88,7 @@ def recognise(lines: Sequence[SourceLine], *, source: str) -> Recognition:
         urgency=head.urgency,
         circulation=head.circulation,
         contact=tuple(furniture.contact),
+        signing=signing,
     )
     if kind_reason:
         _infer(ledger, "loai", kind_reason)
@@ -91,6 +99,15 @@ def recognise(lines: Sequence[SourceLine], *, source: str) -> Recognition:
     metadata = {**metadata, **furniture.metadata}
     _check(document, head, preamble, blocks, foot, metadata, ledger)
     return Recognition(document, ledger.roles, tuple(ledger.problems), ledger.remainders(), dict(ledger.inferred))
+
+
+def _signing(blocks: list[Line | TableBlock], ledger: Ledger) -> tuple[str, list[Line | TableBlock]]:
+    """Take the line that a digital signature leaves at the top of a copy or of an appendix in a file of its own (k1/d; P2/M1/k3)."""
+    for at, block in enumerate(blocks[:14]):
+        if isinstance(block, Line) and len(block.text) <= 200 and _SIGNED.fullmatch(block.text):
+            ledger.take(Component.KY_SO, block)
+            return block.text, [*blocks[:at], *blocks[at + 1 :]]
+    return "", blocks
 
 
 def _copy(blocks: Sequence[Line | TableBlock], start: int, every_line: list[Line], ledger: Ledger) -> Recognition:

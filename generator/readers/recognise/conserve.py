@@ -98,9 +98,7 @@ def _own_lines(document: Document, kind_name: str, ledger: Ledger) -> list[str]:
 
 
 def _letters(texts: Iterable[str]) -> Counter[str]:
-    counts: Counter[str] = Counter()
-    for text in texts:
-        counts.update(text)
+    counts = Counter("".join(texts))
     for space in [letter for letter in counts if letter.isspace()]:
         del counts[space]
     return counts

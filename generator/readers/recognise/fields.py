@@ -174,9 +174,17 @@ class DateLine:
         return None not in (self.day, self.month, self.year) and self.date is None
 
 
+_ATTACHED = re.compile(r"[(\[*_\s]*(?:ban hành\s+)?kèm theo\b", re.IGNORECASE)
+"""The line under the title of an appendix names a day too: that of the document it belongs to."""
+
+
 def parse_date_line(text: str) -> DateLine | None:
     """Read "Hà Nội, ngày 05 tháng 01 năm 2020", blank or damaged ones too; ``None`` for other lines."""
-    if len(text) > 110 or not re.search(r"ng[àaá]y|\d\s*[/.\-]\s*(?:19|20)\d\d", text, re.IGNORECASE):
+    if (
+        len(text) > 110
+        or _ATTACHED.match(text)
+        or not re.search(r"ng[àaá]y|\d\s*[/.\-]\s*(?:19|20)\d\d", text, re.IGNORECASE)
+    ):
         return None
     text = text.strip().strip("()*_ ").strip()
     if (small := _SMALL_PLACE.match(text)) is not None:

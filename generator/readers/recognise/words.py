@@ -207,7 +207,8 @@ ENACTING = re.compile(
     re.IGNORECASE,
 )
 
-NOI_NHAN = re.compile(r"n\s*ơ\s*i\s+nh\s*ậ\s*n\b\s*[:.;]?", re.IGNORECASE)
+NOI_NHAN = re.compile(r"n\s*ơ\s*i\s+(?:nh\s*ậ\s*n|gửi)\b\s*[:.;]?", re.IGNORECASE)
+"""The head of the recipients; "Nơi gửi:" is a slip for it."""
 KINH_GUI = re.compile(r"(?:đồng\s+)?k[íi]nh\s+g[ửưử]i\s*[:.;]?", re.IGNORECASE)
 LUU = re.compile(r"l[ưu]{1,2}\s*(?:[:;.…]|(?-i:[A-ZĐ]{2,})|vt\b|văn\s+thư|văn\s+phòng|trữ)", re.IGNORECASE)
 ABOUT = re.compile(r"[\"“]?v\s*/\s*v\b[:.]?|v\.v\b|về\s+việc\b", re.IGNORECASE)
