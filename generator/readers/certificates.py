@@ -37,7 +37,7 @@ _STYLES = {
 _WORDS = re.compile("|".join(sorted({re.escape(form.words) for form in law.forms().values()})), re.IGNORECASE)
 _DEEDS = re.compile(r"(?:Đã có|Đã|Có|Vì|Về)\b.*thành tích|Thành tích", re.IGNORECASE)
 _DECISION = re.compile(r"(?:Kèm theo |Theo )?Quyết định số\b", re.IGNORECASE)
-_DAY = re.compile(r".*\bngày\b.*\btháng\b.*\bnăm\b", re.IGNORECASE)
+_DAY = re.compile(r"[^,]{2,60},\s*ngày\b.*\btháng\b.*\bnăm\b.*", re.IGNORECASE)
 _BOOK = re.compile(r"(?:Vào )?[Ss]ố (?:sổ )?vàng|Vào sổ", re.IGNORECASE)
 
 Row = dict[str, str]
