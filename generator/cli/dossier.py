@@ -27,11 +27,11 @@ def command(ctx: click.Context) -> None:
 )
 @click.argument("folder", cls=base.Argument, metavar=N_("THƯ_MỤC"), type=base.PATH)
 def check(folder: Path) -> None:
-    from generator.workflows import dossiers
+    from generator.workflows import award_rules, dossiers
 
     found = dossiers.check(folder)
     for one in found:
-        click.echo(str(one))
+        click.echo(f"{award_rules.of_contradiction(one.what)}: {one}")
     if found:
         raise click.exceptions.Exit(base.FINDINGS)
     base.say(_("Không thấy mâu thuẫn giữa các văn bản."))

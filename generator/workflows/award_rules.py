@@ -10,7 +10,13 @@ from generator.messages import N_, _
 
 PREFIX = "KT"
 FILE = "kt.md"
-DOSSIER = ("KT-005", "KT-076", "KT-077", "KT-085", "KT-106")
+CONTRADICTIONS = {
+    "Viện dẫn": "KT-005", "Thiếu báo cáo": "KT-075", "Hai cấp quyết định": "KT-076", "Mẫu số sai": "KT-085", "Số phiếu": "KT-091",
+    "Tỷ lệ phiếu": "KT-091", "Số tiền": "KT-093", "Tiền thưởng": "KT-093", "Tổng tiền thưởng": "KT-093", "Ngày khác nhau": "KT-103",
+    "Quyết định khen thưởng không ký": "KT-106", "Người ký": "KT-106", "Tên hình thức": "KT-107", "": "KT-077",
+}  # fmt: skip
+"""The rule behind a contradiction between papers, by the words that it begins with."""
+DOSSIER = frozenset(CONTRADICTIONS.values())
 """Rules that ``vanban dossier check`` looks at in the papers themselves."""
 FAMILIES = {
     "A": N_("Thời điểm, thẩm quyền"), "B": N_("Điều kiện chung"), "C": N_("Hình thức khen thưởng, danh hiệu thi đua"),
@@ -21,6 +27,11 @@ MARKS = {
     "V": N_("đọc trong văn bản hoặc nguồn công khai"), "D": N_("suy ra từ quy định hoặc phép tính"),
     "M": N_("chưa đọc được nguồn: chỉ hỏi, không kết luận không đạt"), "S": N_("yêu cầu của chương trình"),
 }  # fmt: skip
+
+
+def of_contradiction(what: str) -> str:
+    """Return the number of the rule behind a contradiction that ``vanban dossier check`` tells."""
+    return next(rule for begins, rule in CONTRADICTIONS.items() if what.startswith(begins))
 
 
 def is_award(id: str) -> bool:

@@ -12,6 +12,7 @@ from generator.drafting.awards.agreement.papers import SHEETS, Contradiction, Li
 from generator.drafting.awards.agreement.rows import settle, subject
 from generator.drafting.awards.agreement.sheets import sheets
 from generator.drafting.awards.authority import outdated
+from generator.drafting.awards.names import misnamed
 from generator.model import Document, Table
 from generator.vietnamese.dates import find_dates, first_day, short_date
 from generator.vietnamese.text import fold_spaces
@@ -31,6 +32,12 @@ def check(papers: Sequence[tuple[str, Document]], files: Sequence[str] = ()) -> 
     read, proposed, found = settled.papers, settled.proposed, list(settled.found)
     found += _reports(read, proposed, settled.meant)
     found += _titles(read)
+    found += [
+        Contradiction(f"Tên hình thức khen thưởng không đúng luật, đúng là {right}", place, name)
+        for place, name, right in misnamed(
+            (row.place, row.award) for paper in as_found if paper.role != SHEETS for row in paper.rows if row.award
+        )
+    ]
     for paper in read:
         found += counts(paper)
         found += money(paper)
