@@ -15,9 +15,11 @@ from generator.vietnamese.text import search_key
 MAX_UNPACKED = 24 * 1024 * 1024
 """A filled form unpacks to some hundred kilobytes."""
 MAX_CELLS = 60_000
+_SMALL = 1 << 20
+"""A sheet of fewer bytes has no cells enough to be counted."""
 VALUES = 4
 """The column (from 1) that the figures are typed in."""
-_FAR = re.compile(rb"""\br\s*=\s*["'](?:[A-Za-z]{2,}\d|[A-Za-z]?\d{4,})""")
+_FAR = re.compile(rb"""r\s*=\s*["'](?:[A-Za-z]{2,}\d|[A-Za-z]?\d{4,})""")
 """A row or cell that no form of ours has (beyond column Z or row 999): laid out in between, it would fill the memory."""
 _REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})(?::([A-Z]{1,3})(\d{1,7}))?")
 
@@ -40,9 +42,9 @@ def outside(parts: dict[str, bytes]) -> bool:
     """Return whether some sheet has cells far beyond a form, more of them than one can have, or is written to hide them."""
     for name, data in parts.items():
         if name.lower().endswith(".xml") and name not in (_BOOK, _RELATIONS):
-            if b"\0" in data[:200] or b"<!DOCTYPE" in data or data.count(b"<c") + data.count(b":c") > MAX_CELLS:
+            if b"\0" in data[:200] or b"<!DOCTYPE" in data or _FAR.search(data):
                 return True
-            if _FAR.search(data):
+            if len(data) > _SMALL and data.count(b"<c") + data.count(b":c") > MAX_CELLS:
                 return True
     return False
 
@@ -67,19 +69,19 @@ def marks(parts: dict[str, bytes], sheet: str) -> dict[str, str]:
         elif kind:
             found[address] = kind
         seen.add(address)
-    for reference in _MERGED.findall(data):
+    for reference in _MERGED.findall(data, max(data.find(b"mergeCell") - 80, 0)) if b"mergeCell" in data else ():
         for address in _values_of(reference.decode("ascii", "replace")):
             found[address] = "merged"
     return found
 
 
 _BOOK, _RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
-_BEHIND = re.compile(rb"</(?:[\w.-]+:)?(?:v|is)>\s*<(?:[\w.-]+:)?f[\s>/]")
+_BEHIND = re.compile(rb"/(?:v|is)>\s*<(?:[\w.-]+:)?f[\s>/]")
 
 
 def _unusual(data: bytes) -> bool:
     """What no spreadsheet program writes and a quick scan could be misled by: comments, CDATA, a formula behind its value."""
-    return b"<!" in data or data.find(b"<?", 16) >= 0 or _BEHIND.search(data) is not None
+    return b"<!" in data or data.find(b"<?", 16) >= 0 or b":v>" in data or _BEHIND.search(data) is not None
 
 
 _SCAN = re.compile(
