@@ -246,8 +246,8 @@ def test_a_slip_typed_into_the_file_is_told_by_the_command(
     assert main(["dossier", "check", str(copy)]) == 1
     told = capsys.readouterr().out.strip().splitlines()
     assert len(told) == 1
-    assert told[0].startswith(
-        "Tên khác nhau: 11-bang-khen-giay-khen/bang-bktinh.docx, bằng số 3: “Ông Trần Văn Lãnh (mẫu)” - 01-"
+    assert (
+        "Tên khác nhau: 11-bang-khen-giay-khen/bang-bktinh.docx, bằng số 3: “Ông Trần Văn Lãnh (mẫu)” - 01-" in told[0]
     )
 
 
