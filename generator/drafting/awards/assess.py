@@ -9,7 +9,7 @@ from dataclasses import replace
 from generator.catalog import awards as law
 from generator.catalog import provinces
 from generator.drafting.awards.evidence import Evidence, evidence
-from generator.drafting.awards.identity import name_key, twins
+from generator.drafting.awards.identity import name_key, shared, twins
 from generator.drafting.awards.money import bonus
 from generator.drafting.awards.poverty import aims
 from generator.drafting.awards.quota import quotas
@@ -104,6 +104,7 @@ def case_of(
         regime=law.regime(day) if day else None,
         plan=plan,
         twins=twins(round_.nominees),
+        shared=shared(round_.nominees),
         units={name_key(x.name): x for x in round_.nominees if x.kind in ("tap_the", "doanh_nghiep")},
         plan_cited=_cited(plan_document, short=True) if plan_document is not None else "",
         plan_place=plan_document.issuer[-1].capitalize() if plan_document and plan_document.issuer else None,

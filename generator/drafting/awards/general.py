@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.catalog import awards as law
+from generator.drafting.awards.identity import achievement_key
 from generator.drafting.awards.registry import Case, Said, ask, no, note, rule, yes
 from generator.model.awards import Achievement, EarlierAward
 from generator.vietnamese.dates import short_date
-from generator.vietnamese.tone import match_key
 
 STATE = ("HCLD1", "HCLD2", "HCLD3", "BKTTG", "CO_CP", "CSTDTQ")
 
@@ -96,20 +96,23 @@ def _once(case: Case) -> Iterator[Said]:
     if done:
         yield no(f"Thành tích “{done[0].text}” đã được khen: {done[0].rewarded}", done[0].place)
         return
-    texts = {_same(a.text) for a in counted(case)}
+    texts = {achievement_key(a.text, "") for a in counted(case)}
     for award in x.earlier:
-        if award.achievement and _same(award.achievement) in texts:
+        if award.achievement and achievement_key(award.achievement, "") in texts:
             name = law.awards()[award.code].generic if award.code in law.awards() else award.code
             yield no(f"Thành tích “{award.achievement}” đã được tặng {name} năm {award.year}", award.place)
             return
+    for a in counted(case):
+        others = [id_ for id_ in case.shared.get(achievement_key(a.text, a.evidence), ()) if id_ != x.id]
+        if others:
+            told = ", ".join(others[:5]) + (", …" if len(others) > 5 else "")
+            yield note(
+                f"Thành tích “{a.text}” cùng minh chứng được khai cho cả mã {told}: làm rõ phần của từng đối tượng",
+                a.place,
+            )
     yield (
         yes("Thành tích chưa được khen thưởng", x.place) if x.achievements else ask("Chưa khai thành tích nào", x.place)
     )
-
-
-def _same(text: str) -> str:
-    """An achievement's words to compare: case, spaces, tone placement and the mark at the end do not tell two apart."""
-    return match_key(text).strip(' .;,“”"')
 
 
 def chain(case: Case) -> tuple[EarlierAward, ...]:

@@ -62,6 +62,21 @@ def _keys(x: Nominee, name: str, number: str) -> Iterator[tuple[str, ...]]:
         yield (x.kind, name, "number", number)
 
 
+def achievement_key(text: str, evidence: str) -> tuple[str, str]:
+    """Return an achievement and its paper to compare: case, spaces, tone placement and the mark at the end do not count."""
+    return match_key(text).strip(' .;,“”"'), match_key(evidence).strip(" .;,")
+
+
+def shared(nominees: Sequence[Nominee]) -> dict[tuple[str, str], tuple[str, ...]]:
+    """Return the achievements that several nominees state with the same paper, and their ids."""
+    found: dict[tuple[str, str], dict[str, None]] = {}
+    for x in nominees:
+        for a in x.achievements:
+            if a.evidence:
+                found.setdefault(achievement_key(a.text, a.evidence), {})[x.id] = None
+    return {key: tuple(ids) for key, ids in found.items() if len(ids) > 1}
+
+
 def _compare(x: Nominee, other: Nominee, found: Twins) -> None:
     """Two of one name that are not surely one: tell what may be, and nothing where they are surely two."""
     kinds = {x.kind, other.kind}

@@ -42,6 +42,8 @@ class Case:
     """Nominees that stand, or may stand, in the round twice."""
     units: Mapping[str, Nominee] = field(default_factory=dict)
     """The bodies of the round by name (:func:`identity.name_key`)."""
+    shared: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+    """Ids of the nominees that state one achievement with one paper (:func:`identity.achievement_key`), where several do."""
     plan_place: str | None = None
     """The province or unit whose plan gives the criteria."""
     plan_cited: str = ""

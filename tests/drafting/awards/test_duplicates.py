@@ -75,3 +75,13 @@ def test_a_name_is_known_by_its_letters_and_tones(name: str) -> None:
 def test_a_very_common_name_is_compared_a_bounded_number_of_times() -> None:
     many = round_of(*(person(str(number)) for number in range(1, 400)))
     assert len(found(many, "KT-104")) == 3
+
+
+def test_one_achievement_with_one_paper_stated_for_two_is_told_to_both() -> None:
+    done = {"thanh_tich": [{"nam": 2024, "noi_dung": "Xây cầu Hòa Bình", "minh_chung": "Biên bản số 5"}]}
+    again = {"thanh_tich": [{"nam": 2024, "noi_dung": "xây cầu Hoà Bình.", "minh_chung": "biên bản số 5"}]}
+    other = {"thanh_tich": [{"nam": 2024, "noi_dung": "Xây cầu Hòa Bình", "minh_chung": "Biên bản số 6"}]}
+    told, met = found(round_of(person("1", "Một", **done), person("2", "Hai", **again)), "KT-015")
+    assert told.reason.startswith("Thành tích “Xây cầu Hòa Bình” cùng minh chứng được khai cho cả mã 2:")
+    assert met.outcome is Outcome.PASS
+    assert len(found(round_of(person("1", "Một", **done), person("2", "Hai", **other)), "KT-015")) == 1
