@@ -93,7 +93,7 @@ def test_a_figure_stated_otherwise_is_told_with_both_places(tmp_path: Path, caps
     assert assess(tmp_path, source, *saved(tmp_path, *THREE)) == 1
     out = capsys.readouterr().out
     assert "số hộ nghèo trong đề nghị là 610 (de-nghi.yaml:" in out
-    assert "trong số liệu báo cáo năm là 620 (huyen-chau-thanh-2024.xlsx, Biểu!D8, D10)" in out
+    assert "trong số liệu báo cáo năm là 620 (số liệu năm 2024: huyen-chau-thanh-2024.xlsx, Biểu!D8, D10)" in out
 
 
 def test_two_data_sets_of_one_year_are_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

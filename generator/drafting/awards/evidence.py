@@ -148,7 +148,7 @@ def _asked(data: DataSet, units: Sequence[Unit]) -> Iterator[tuple[str, str]]:
     for problem in data.problems:
         if problem.unit in ids and str(problem.source) in cells:
             text = f"{ids[problem.unit]} còn phải giải trình số liệu năm {data.year} ({problem.message})"
-            yield text, str(problem.source)
+            yield text, f"số liệu năm {data.year}: {problem.source}"
 
 
 def _take(
@@ -190,7 +190,7 @@ def _row(data: DataSet, units: Sequence[Unit], group: str, several: bool, year: 
                 cells += [value.source for value in known if name in ("poor", "total", "near")]
     if "poor" not in sums:
         return None
-    return Poor(year=year, group=group, place=_places(cells), **sums)
+    return Poor(year=year, group=group, place=f"số liệu năm {data.year}: {_places(cells)}", **sums)
 
 
 def _code(code: str, group: str, end: str, several: bool) -> str:

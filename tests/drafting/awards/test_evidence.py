@@ -76,8 +76,8 @@ def test_three_years_of_data_sets_prove_the_district_with_every_cell() -> None:
     assert whole.outcome is PASS
     assert whole.reason.endswith("năm 2022 giảm 2,6 điểm %; năm 2023 giảm 2,6 điểm %; năm 2024 giảm 2,6 điểm %")
     assert whole.evidence == (
-        "huyen-chau-thanh-2022.xlsx, Biểu!D7, D9; huyen-chau-thanh-2022.xlsx, Biểu!D8, D10; "
-        "huyen-chau-thanh-2023.xlsx, Biểu!D8, D10; huyen-chau-thanh-2024.xlsx, Biểu!D8, D10"
+        "số liệu năm 2022: huyen-chau-thanh-2022.xlsx, Biểu!D7, D9; số liệu năm 2022: huyen-chau-thanh-2022.xlsx, Biểu!D8, D10; "
+        "số liệu năm 2023: huyen-chau-thanh-2023.xlsx, Biểu!D8, D10; số liệu năm 2024: huyen-chau-thanh-2024.xlsx, Biểu!D8, D10"
     )
     (khmer,) = judged(unit(), THREE, "KT-054")
     assert khmer.outcome is PASS
@@ -89,7 +89,9 @@ def test_a_year_too_weak_fails_and_names_only_its_own_cells() -> None:
     (found,) = judged(unit(), weak, "KT-053")
     assert found.outcome is FAIL
     assert "năm 2023 giảm 2,4 điểm %" in found.reason
-    assert found.evidence == "huyen-chau-thanh-2022.xlsx, Biểu!D8, D10; huyen-chau-thanh-2023.xlsx, Biểu!D8, D10"
+    assert found.evidence == (
+        "số liệu năm 2022: huyen-chau-thanh-2022.xlsx, Biểu!D8, D10; số liệu năm 2023: huyen-chau-thanh-2023.xlsx, Biểu!D8, D10"
+    )
 
 
 def test_a_missing_year_is_asked_and_never_taken_as_zero() -> None:
@@ -114,7 +116,7 @@ def test_a_figure_stated_otherwise_is_asked_with_both_values_and_both_places() -
     assert found.outcome is UNCLEAR
     assert found.reason == (
         "Cuối năm 2024, số hộ nghèo trong đề nghị là 610 (Hộ nghèo!A3), trong số liệu báo cáo năm là 620 "
-        "(huyen-chau-thanh-2024.xlsx, Biểu!D8, D10)"
+        "(số liệu năm 2024: huyen-chau-thanh-2024.xlsx, Biểu!D8, D10)"
     )
 
 
@@ -134,7 +136,7 @@ def test_two_data_sets_that_disagree_on_one_year_end_are_asked() -> None:
     (found,) = judged(unit(), broken, "KT-102")
     assert found.outcome is UNCLEAR
     assert "Hai bộ số liệu ghi số hộ nghèo cuối năm 2022 khác nhau: 1.140 " in found.reason
-    assert "1.200 (huyen-chau-thanh-2023.xlsx, Biểu!D7, D9)" in found.reason
+    assert "1.200 (số liệu năm 2023: huyen-chau-thanh-2023.xlsx, Biểu!D7, D9)" in found.reason
 
 
 def test_a_rate_stated_without_counts_is_compared_unrounded() -> None:
@@ -151,7 +153,7 @@ def test_a_question_still_open_on_the_figures_used_is_told() -> None:
     asked = (year(2022, (CHAU_THANH, {"tong_ho_cuoi": 1000, "ngheo_cuoi": 114}), problems=(problem,)),)
     (found,) = judged(unit(), asked, "KT-102")
     assert found.reason == "Ủy ban nhân dân huyện Châu Thành còn phải giải trình số liệu năm 2022 (giảm bất thường)"
-    assert found.evidence == "huyen-chau-thanh-2022.xlsx, Biểu!D10"
+    assert found.evidence == "số liệu năm 2022: huyen-chau-thanh-2022.xlsx, Biểu!D10"
 
 
 def communes(number: int, a: tuple[int, int], b: tuple[int, int] | None) -> DataSet:
