@@ -106,6 +106,8 @@ def case_of(
         twins=twins(round_.nominees),
         shared=shared(round_.nominees),
         units={name_key(x.name): x for x in round_.nominees if x.kind in ("tap_the", "doanh_nghiep")},
+        plan_symbol=f"{plan_document.number}/{plan_document.symbol}" if plan_document and plan_document.number else "",
+        sets=tuple((data.year, data.plan) for data in sorted(annual, key=lambda data: data.year)),
         plan_cited=_cited(plan_document, short=True) if plan_document is not None else "",
         plan_place=plan_document.issuer[-1].capitalize() if plan_document and plan_document.issuer else None,
     )

@@ -48,6 +48,10 @@ class Case:
     """The province or unit whose plan gives the criteria."""
     plan_cited: str = ""
     """The plan as an article is cited: "Kế hoạch số 146/KH-UBND ngày 12 tháng 10 năm 2022"."""
+    plan_symbol: str = ""
+    """Its number and symbol: "146/KH-UBND"."""
+    sets: tuple[tuple[int, str], ...] = ()
+    """The year of each data set given, and the plan that it was collected for."""
     evidence: Evidence = _NO_EVIDENCE
     """What the annual data sets say of the nominee, whose ``poor`` rows are then these."""
     stated: tuple[Poor, ...] = ()

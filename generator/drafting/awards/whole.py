@@ -101,6 +101,18 @@ def _names(cases: Sequence[Case]) -> Iterator[Said]:
             yield note(f"Tên nơi khen “{place}” phải bắt đầu bằng {words} để ghi đúng tên {award.generic}")
 
 
+@round_rule("KT-109")
+def _plan_of_the_sets(cases: Sequence[Case]) -> Iterator[Said]:
+    """Data sets collected for another plan: an earlier one of the same movement, or another movement."""
+    plan = cases[0].plan_symbol
+    for year, own in cases[0].sets:
+        if plan and own and fold_spaces(own) != fold_spaces(plan):
+            yield ask(
+                f"Số liệu báo cáo năm {year} thu theo kế hoạch {own}, tiêu chí lấy theo kế hoạch {plan}: "
+                "xác định hai kế hoạch có cùng một phong trào"
+            )
+
+
 @round_rule("KT-111")
 def _wording(cases: Sequence[Case]) -> Iterator[Said]:
     """Slips of a source (a plan with "Phân đầu") are not copied into the papers of the dossier."""

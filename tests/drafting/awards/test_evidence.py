@@ -228,3 +228,17 @@ def test_an_assessment_names_its_data_sets_and_keeps_the_nominations_as_they_wer
     found = awards.assess(unit(), understood, dt.date(2025, 3, 15), plan_document=document, annual=THREE)
     assert found.annual[0] == "số liệu báo cáo năm 2022, thu theo kế hoạch 146/KH-UBND"
     assert found.nominations.nominees[0].poor == ()
+
+
+def test_a_data_set_of_another_plan_is_told_once_for_the_round() -> None:
+    import datetime as dt
+    from dataclasses import replace
+
+    understood, document = plan("soc-trang-2022")
+    sets = (replace(THREE[0], plan="150/KH-UBND"), *THREE[1:])
+    found = awards.assess(unit(), understood, dt.date(2025, 3, 15), plan_document=document, annual=sets)
+    (told,) = [j for j in found.round if j.rule == "KT-109"]
+    assert told.outcome is UNCLEAR
+    assert told.reason.startswith(
+        "Số liệu báo cáo năm 2022 thu theo kế hoạch 150/KH-UBND, tiêu chí lấy theo kế hoạch 146/KH-UBND"
+    )
