@@ -123,20 +123,23 @@ class Doubts:
         ``part`` is in the old tone placement. Whatever the rest of the document says, the other words are no slips.
         """
         texts, keys = part.split(), part.lower().split()
+        together = [0, *self._counts.of_neighbours(keys), 0]
         capitals = all(map(str.isupper, texts))
-        together = self._counts.of_neighbours(keys)
+        # In words of small letters a capital begins a name: what stands before it does not go on there.
+        names = [not capitals and text[0].isupper() for text in texts]
+        begin_confusions = _begin_confusions()
+        end = len(keys) - 1
         found = []
         for at, word in enumerate(keys):
             if len(word) < 2:
                 continue
-            name_follows = not capitals and at + 1 < len(keys) and texts[at + 1][0].isupper() and texts[at][0].islower()
-            last = name_follows or at + 1 == len(keys)
+            last = at == end or (names[at + 1] and texts[at][0].islower())
             well = (
-                self._fits(word, together[at - 1] if at else 0, 0 if last else together[at], last)
-                or _is_name(texts, at, capitals)
+                self._fits(word, together[at], 0 if last else together[at + 1], last)
+                or (at > 0 and names[at])
                 or _is_letters(texts[at], capitals)
             )
-            confusable = word in BOUND or bool(confusions_at(keys, at))
+            confusable = (word in begin_confusions and bool(confusions_at(keys, at))) or word in BOUND
             if well and not confusable:
                 continue
             window = _window(keys, at, last)
@@ -244,11 +247,6 @@ def _window(keys: Sequence[str], at: int, last: bool) -> Window:
 def _sound(word: str) -> bool:
     """Return whether a word can be a syllable and has its tone mark where one of the two styles puts it."""
     return is_syllable(word) and well_placed(word)
-
-
-def _is_name(texts: Sequence[str], at: int, capitals: bool) -> bool:
-    """Return whether a word is likely part of a name: a capital inside a sentence."""
-    return at > 0 and not capitals and texts[at][0].isupper()
 
 
 def _is_letters(text: str, capitals: bool) -> bool:

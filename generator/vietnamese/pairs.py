@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.vietnamese.text import nfc, without_marks
 from generator.vietnamese.tone import to_old
@@ -39,17 +40,11 @@ class Word:
     key: str
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A part of a sentence in a text: where it begins, and its words in the old tone placement, of the same length."""
 
     start: int
     old: str
-
-    @property
-    def keys(self) -> list[str]:
-        """The words in comparing form."""
-        return self.old.lower().split()
 
     def words(self, text: str) -> list[Word]:
         """Return the words with their places in ``text``, the text that the part was found in."""

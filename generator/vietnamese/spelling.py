@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
-from itertools import chain, pairwise
+from itertools import pairwise
 
 from generator.messages import _
 from generator.vietnamese import doubts
@@ -85,7 +85,7 @@ class _Check:
         for index, text in enumerate(texts):
             for part in evidence.parts(text):
                 self.parts.append((index, part))
-                total += len(part.old.split())
+                total += part.old.count(" ") + 1
             if total > MAX_WORDS:
                 break
         self.seen: dict[Window, Change | None] = {}
@@ -96,14 +96,19 @@ class _Check:
         return style_of("\n".join(self.texts)) is ToneStyle.NEW
 
     @cached_property
+    def keys(self) -> list[str]:
+        """Every word of the document in comparing form, "|" between two parts."""
+        return " | ".join(part.old for _index, part in self.parts).lower().split()
+
+    @cached_property
     def words(self) -> Counter[str]:
         """How often the document writes each word."""
-        return Counter(chain.from_iterable(part.keys for _index, part in self.parts))
+        return Counter(self.keys)
 
     @cached_property
     def pairs(self) -> Counter[tuple[str, str]]:
         """How often the document writes each two neighbours."""
-        return Counter(chain.from_iterable(pairwise(part.keys) for _index, part in self.parts))
+        return Counter(pairwise(self.keys))
 
     def run(self) -> list[Suspect]:
         found: list[Suspect] = []
