@@ -58,6 +58,7 @@ class Indicator(Model):
         return (self.code,) if self.typed else (*self.parts, *self.wholes)
 
 
+@cache
 def summed(text: str) -> tuple[str, ...]:
     """Return the codes of a sum as written ("a + b")."""
     return tuple(code for code in re.split(r"\s*\+\s*", text.strip()) if code)
@@ -105,8 +106,9 @@ class Part(Model):
 
     def asks(self, unit: Unit) -> bool:
         """Return whether a unit fills this part in."""
-        named = {name.casefold() for name in self.units}
-        return (not self.levels or unit.level in self.levels) and (not named or unit.name.casefold() in named)
+        if self.levels and unit.level not in self.levels:
+            return False
+        return not self.units or unit.name.casefold() in {name.casefold() for name in self.units}
 
 
 class ListPart(Model):

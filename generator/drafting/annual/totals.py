@@ -14,7 +14,8 @@ from generator.vietnamese.text import search_key
 
 def total(data: DataSet, form: Form, indicator: Indicator, *, levels: tuple[str, ...] = ()) -> Total:
     """Return the sum of a typed indicator over the units that had to give it; ``levels`` narrows to some levels."""
-    asked = [unit for unit in data.units if _asked(unit, form, indicator) and (not levels or unit.level in levels)]
+    part_of = next(part for part in form.parts if any(one.code == indicator.code for one in part.indicators))
+    asked = [unit for unit in data.units if part_of.asks(unit) and (not levels or unit.level in levels)]
     parts = []
     missing = []
     for unit in asked:
@@ -26,10 +27,6 @@ def total(data: DataSet, form: Form, indicator: Indicator, *, levels: tuple[str,
             parts.append(Part(unit, value))
     number = sum((part.value.number for part in parts), Decimal(0)) if parts else None
     return Total(indicator.code, number, tuple(parts), tuple(missing))
-
-
-def _asked(unit: Unit, form: Form, indicator: Indicator) -> bool:
-    return next(part for part in form.parts if indicator in part.indicators).asks(unit)
 
 
 def rate(part: Decimal | None, whole: Decimal | None) -> Decimal | None:
