@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 
 from generator.catalog import awards as law
+from generator.catalog import provinces
 from generator.drafting.awards.registry import Case, Said, ask, no, rule, yes
 from generator.vietnamese.dates import short_date
 
@@ -144,5 +146,15 @@ def _district_names(case: Case) -> Iterator[Said]:
     ):
         yield ask(
             "Địa chỉ còn ghi cấp huyện, thị xã hoặc thị trấn: đối chiếu tên đơn vị sau ngày 01/7/2025",
-            case.nominee.place,
+            case.at("dia_chi"),
         )
+    for part in re.split(r"[,;]", f"{case.nominee.unit}, {case.nominee.address}"):
+        words = " ".join(part.split())
+        if not words.lower().startswith(("tỉnh ", "thành phố ")):
+            continue
+        province = provinces.find(words)
+        change = provinces.successor(province, day) if province is not None else None
+        if change is not None and change.new.name != (province.name if province else ""):
+            yield ask(
+                f"Địa chỉ ghi {words}, vào ngày {short_date(day)} là {change.new.in_sentence}", case.at("dia_chi")
+            )

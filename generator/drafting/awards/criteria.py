@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from generator.drafting.awards.registry import Case, Said, ask, no, note, rule, yes
 from generator.vietnamese.dates import short_date
 
-GIFTS = ("ngay_cong", "dat", "tien")
+_GIFTS = {"ngay_cong": "công sức", "dat": "đất đai", "tien": "tài sản"}
+GIFTS = tuple(_GIFTS)
 POOR = ("ngheo", "can_ngheo", "moi_thoat_ngheo")
 _STEPS = ("ngheo", "can_ngheo", "moi_thoat_ngheo", "khong_ngheo")
 
@@ -29,8 +30,14 @@ def _household_gifts(case: Case) -> Iterator[Said]:
         yield no("Hộ gia đình không có đóng góp về công sức, đất đai, tài sản", x.place)
     elif not proved:
         yield ask("Đóng góp của hộ gia đình chưa có chứng từ, xác nhận", given[0].place)
+    elif len(kinds := dict.fromkeys(_GIFTS[c.kind] for c in proved)) == 1:
+        yield ask(
+            f"Hộ gia đình mới có minh chứng đóng góp về {', '.join(kinds)}, Luật nêu “công sức, đất đai và tài sản”: cần người có thẩm "
+            "quyền kết luận",
+            proved[0].place,
+        )
     elif x.recognised:
-        yield yes("Hộ gia đình có đóng góp về công sức, đất đai, tài sản được công nhận", proved[0].place)
+        yield yes(f"Hộ gia đình có đóng góp về {', '.join(kinds)} được công nhận", proved[0].place)
     else:
         yield ask("Có đóng góp kèm chứng từ: cần người có thẩm quyền kết luận mức độ “nhiều”, “lớn”", proved[0].place)
 
@@ -68,12 +75,24 @@ def _plans(case: Case) -> Iterator[Said]:
     elif not plans:
         yield ask("Chưa khai số kế hoạch giảm nghèo từng năm", x.place)
     else:
-        yield yes(f"Có kế hoạch: {', '.join(p.number for p in plans)}", plans[0].place)
+        yield yes(f"Có kế hoạch {', '.join(p.number for p in plans)}", plans[0].place)
+        lacking = _years_without(case, {p.year for p in plans})
+        if lacking:
+            told = ", ".join(map(str, lacking))
+            yield note(f"Chưa khai kế hoạch giảm nghèo năm {told}, hoặc kế hoạch của cả giai đoạn", x.place)
     asked = case.plan is not None and any(
         "quy chế" in c.text.lower() and c.subject and c.subject.value == "xa" for c in case.plan.criteria
     )
     if x.level == "xa" and asked and not any(p.kind == "quy_che" and p.number for p in x.papers):
         yield ask("Chưa khai quy chế quản lý, bảo toàn, thu hồi, luân chuyển vốn", x.place)
+
+
+def _years_without(case: Case, known: set[int | None]) -> list[int]:
+    """The three years before the submission, within the movement, for which nothing is declared; a plan without a year is for all."""
+    movement, day = case.round.movement, case.submitted
+    if movement is None or day is None or None in known:
+        return []
+    return [year for year in range(day.year - 3, day.year) if movement.first_year < year and year not in known]
 
 
 @rule("KT-059")

@@ -179,6 +179,11 @@ def _opinion(case: Case) -> Iterator[Said]:
         p.kind == "y_kien" for p in case.nominee.papers
     ):
         yield ask("Thiếu văn bản ý kiến của cơ quan có liên quan", case.nominee.place)
+    if case.award.state and case.nominee.leader and case.nominee.kind == "ca_nhan":
+        yield note(
+            "Cá nhân là lãnh đạo: nếu thuộc diện Ban Thường vụ cấp ủy quản lý thì cần thêm ý kiến bằng văn bản của Ban Thường vụ",
+            case.at("lanh_dao"),
+        )
 
 
 @rule("KT-085")

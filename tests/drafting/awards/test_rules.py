@@ -43,7 +43,7 @@ def dates(submitted: str, decided: str = "", **more: Any) -> dict[str, Any]:
 LEAVE = [*grades("tot", 2020, 2021, 2023, 2024), {"nam": 2022, "muc": "", "nghi_thai_san": "có"}]
 POOR = {"nam": 2024, "tong_ho": 1000, "ho_ngheo": 62}
 BEFORE = {"nam": 2023, "tong_ho": 1000, "ho_ngheo": 88}
-STATE = {"ma": "BKTTG", "nam": 2025}
+GIFTS = [{"loai": kind, "gia_tri": 100, "chung_tu": "phiếu thu (mẫu)"} for kind in ("dat", "tien", "ngay_cong")]
 # fmt: off
 CASES: dict[str, tuple[dict[str, Any], dict[str, Any], str, list[Outcome]]] = {
     "001: neither submitted nor received: the day of assessing holds": (person(), {"ngay_trinh": None}, "KT-001", [PASS]),
@@ -65,6 +65,9 @@ CASES: dict[str, tuple[dict[str, Any], dict[str, Any], str, list[Outcome]]] = {
     "009: advanced workers were the commune's by law before": (person("LDTT"), dates("20/06/2025", "30/06/2025", cap_quyet_dinh="xa"), "KT-009", []),
     "010: a district in the address after it ended": (person(dia_chi="ấp 1, xã A, huyện B"), dates("01/07/2025"), "KT-010", [UNCLEAR]),
     "010: the same while there were districts": (person(dia_chi="ấp 1, xã A, huyện B"), dates("30/06/2025"), "KT-010", []),
+    "010: a province that was merged": (person(dia_chi="xã A, tỉnh Sóc Trăng"), dates("01/07/2025"), "KT-010", [UNCLEAR]),
+    "010: the city that it is now part of": (person(dia_chi="xã A, thành phố Cần Thơ"), dates("01/07/2025"), "KT-010", []),
+    "010: a city that stayed as it was": (person(dia_chi="xã A, thành phố Hà Nội"), dates("01/07/2025"), "KT-010", []),
     "013: an achievement on the day a discipline ends does not count": (person(het_ky_luat="10/10/2025", thanh_tich=[{"nam": 2025, "noi_dung": "x", "ngay": "10/10/2025"}]), {}, "KT-013", [FAIL]),
     "013: on the day after it does": (person(het_ky_luat="10/10/2025", thanh_tich=[{"nam": 2025, "noi_dung": "x", "ngay": "11/10/2025"}]), {}, "KT-013", []),
     "013: a discipline that lasts until the submission": (person(het_ky_luat="05/12/2025"), {}, "KT-013", [FAIL]),
@@ -83,6 +86,10 @@ CASES: dict[str, tuple[dict[str, Any], dict[str, Any], str, list[Outcome]]] = {
     "048: three in a row and an idea for the province": (person("CSTDTINH", da_khen=held("CSTDCS", 2023, 2024, 2025), sang_kien=[{"ten": "s", "nam": 2025, "cong_nhan": "1", "pham_vi": "tinh"}]), {}, "KT-048", [PASS, PASS]),
     "048: a gap": (person("CSTDTINH", da_khen=held("CSTDCS", 2022, 2024, 2025)), {}, "KT-048", [FAIL, UNCLEAR]),
     "050: 50 % under the old law": (body("TTLDTT", so_nguoi=10, so_ldtt=5, co_nguoi_bi_canh_cao="không"), dates("10/12/2023"), "KT-050", [PASS, PASS]),
+    "052: all three kinds, recognised": (nominee("ho_gia_dinh", "BKTINH", dong_gop_duoc_cong_nhan="có", dong_gop=GIFTS), {}, "KT-052", [PASS]),
+    "052: only one of the three kinds": (nominee("ho_gia_dinh", "BKTINH", dong_gop_duoc_cong_nhan="có", dong_gop=GIFTS[:1]), {}, "KT-052", [UNCLEAR]),
+    "052: nobody has recognised it": (nominee("ho_gia_dinh", "BKTINH", dong_gop=GIFTS), {}, "KT-052", [UNCLEAR]),
+    "052: without a paper": (nominee("ho_gia_dinh", "BKTINH", dong_gop=[{"loai": "dat", "gia_tri": 300}]), {}, "KT-052", [UNCLEAR]),
     "061: not declared is asked": (nominee("ho_gia_dinh", "GK_XA", dien_ho_dau="ngheo"), {}, "KT-061", [UNCLEAR]),
     "061: registered on the day of the escape": (nominee("ho_gia_dinh", "GK_XA", dien_ho_dau="ngheo", dang_ky_thoat_ngheo="20/12/2024", ngay_thoat_ngheo="20/12/2024"), {}, "KT-061", [FAIL]),
     "062: a loan overdue": (nominee("ho_gia_dinh", "GK_XA", dien_ho_dau="ngheo", vay_von=[{"chuong_trinh": "p", "dung_muc_dich": "có", "dung_han": "có", "qua_han": "1.000", "xac_nhan": "có"}]), {}, "KT-062", [FAIL]),
@@ -203,6 +210,21 @@ def test_a_member_of_the_council_does_not_vote_for_himself() -> None:
     assert "Võ Thị Ký có quan hệ với" in said.reason
     (said,) = found(round_of(person(quan_he_hoi_dong=["Người Lạ"]), **council(thanh_vien=["Lê Văn Chủ"])), "KT-110")
     assert "không có trong danh sách thành viên" in said.reason
+
+
+def test_years_without_a_plan_are_noted_and_a_plan_without_a_year_is_for_all() -> None:
+    one = body(cap="huyen", giay_to=[{"loai": "ke_hoach", "so": "1/KH-UBND", "nam": 2024, "ngay": "05/01/2024"}])
+    _met, said = found(round_of(one), "KT-058", "soc-trang-2022")
+    assert said.reason.startswith("Chưa khai kế hoạch giảm nghèo năm 2022, 2023")
+    every = body(cap="huyen", giay_to=[{"loai": "ke_hoach", "so": "1/KH-UBND"}])
+    assert len(found(round_of(every), "KT-058", "soc-trang-2022")) == 1
+
+
+def test_a_leader_proposed_for_a_state_award_may_need_the_standing_committee() -> None:
+    opinion = [{"loai": "y_kien", "so": "1"}]
+    (said,) = found(round_of(person("BKTTG", lanh_dao="có", giay_to=opinion)), "KT-082")
+    assert (said.outcome, "Ban Thường vụ" in said.reason) == (NOTE, True)
+    assert found(round_of(person("BKTTG", lanh_dao="không", giay_to=opinion)), "KT-082") == []
 
 
 def test_a_head_graded_above_his_unit_is_noted() -> None:
