@@ -83,18 +83,20 @@ def collect(
     force: bool,
 ) -> None:
     from generator.register import datasets
-    from generator.workflows import annual
+    from generator.workflows import annual, annual_status
 
     round_ = annual.prepare(plan, units or annual.campaign_beside(returns))
-    data = annual.collect(
-        round_,
-        returns,
-        last_year=datasets.load(last) if last else None,
-        previous=datasets.load(previous) if previous else None,
-    )
+    with base.working(len(round_.units)) as one_more:
+        data = annual.collect(
+            round_,
+            returns,
+            last_year=datasets.load(last) if last else None,
+            previous=datasets.load(previous) if previous else None,
+            tell=lambda _name: one_more(),
+        )
     for path in annual.save(data, round_, output, overwrite=force)[:3]:
         click.echo(str(path))
-    click.echo(annual.status(data), nl=False)
+    click.echo(annual_status.on_screen(data), nl=False)
     ctx.exit(base.FINDINGS if data.problems or data.missing else base.CLEAN)
 
 
@@ -105,11 +107,16 @@ def collect(
     help=N_("Đơn vị nào đã gửi, còn sai gì, ai chưa gửi."),
 )
 @click.argument("data", metavar=N_("DỮ_LIỆU"), type=base.PATH)
-def status(data: Path) -> None:
+@click.option("-o", "--output", cls=base.Option, type=base.PATH, help=N_("Ghi cả ra tệp .xlsx này."))
+@_FORCE
+def status(data: Path, output: Path | None, force: bool) -> None:
     from generator.register import datasets
-    from generator.workflows import annual
+    from generator.workflows import annual_status
 
-    click.echo(annual.status(datasets.load(data)), nl=False)
+    loaded = datasets.load(data)
+    click.echo(annual_status.on_screen(loaded), nl=False)
+    if output is not None:
+        click.echo(str(annual_status.save(loaded, output, overwrite=force)))
 
 
 @command.command(

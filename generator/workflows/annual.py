@@ -113,12 +113,13 @@ def collect(
 def save(data: DataSet, round_: Round, path: Path, *, overwrite: bool) -> list[Path]:
     """Write the data set as SQLite, beside it as .xlsx and .json, and a workbook of problems for each unit that has any."""
     from generator.register import datasets
+    from generator.workflows import annual_status
     from generator.writers import files, workbook
 
     day = round_.last_day or dt.date(round_.year, 12, 31)
     written = [datasets.save(data, path, overwrite=overwrite)]
     base = path.with_suffix("")
-    sheets = [_values_sheet(data, round_), _problems_sheet(data.problems, data)]
+    sheets = [annual_status.sheet(data), _values_sheet(data, round_), _problems_sheet(data.problems, data)]
     written.append(
         files.write(
             base.with_suffix(".xlsx"),
@@ -127,17 +128,17 @@ def save(data: DataSet, round_: Round, path: Path, *, overwrite: bool) -> list[P
         )
     )
     written.append(files.write(base.with_suffix(".json"), as_json(data).encode(), overwrite=overwrite))
+    by_unit: dict[str, list[ReturnProblem]] = {}
+    for problem in data.problems:
+        by_unit.setdefault(problem.unit, []).append(problem)
     for unit in data.units:
-        own = tuple(p for p in data.problems if p.unit == unit.id)
-        if own:
+        place = base.with_name(f"{base.name}-can-sua") / f"{files.safe_name(unit.id)}.xlsx"
+        if own := by_unit.get(unit.id):
             sheet = workbook.write([_problems_sheet(own, data)], title=_("Điều cần sửa"), made=day)
-            written.append(
-                files.write(
-                    base.with_name(f"{base.name}-can-sua") / f"{files.safe_name(unit.id)}.xlsx",
-                    sheet,
-                    overwrite=overwrite,
-                )
-            )
+            written.append(files.write(place, sheet, overwrite=overwrite))
+        elif overwrite:
+            # What the unit had to mend in an earlier round is mended: nobody is to send it that list again.
+            place.unlink(missing_ok=True)
     return written
 
 
@@ -184,28 +185,6 @@ def as_json(data: DataSet) -> str:
         "dieu_can_sua": [{**asdict(p), "weight": p.weight.value, "source": str(p.source)} for p in data.problems],
     }
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
-
-
-def status(data: DataSet) -> str:
-    """Return on one screen who has sent, what is wrong, who is missing."""
-    lines = [
-        _("Đã gửi {sent}/{asked} đơn vị; chưa gửi {missing}.").format(
-            sent=len(data.returns), asked=len(data.units), missing=len(data.missing)
-        )
-    ]
-    for unit in data.units:
-        own = [p for p in data.problems if p.unit == unit.id]
-        given = data.returns.get(unit.id)
-        state = _("chưa gửi") if given is None and not own else _("chưa dùng được") if given is None else _("đã gửi")
-        wrong = sum(p.weight.value == "phải sửa" for p in own)
-        asked = sum(p.weight.value == "cần giải trình" for p in own)
-        lines.append(
-            f"{unit.name:<44} {state:<16} "
-            + (_("{wrong} phải sửa, {asked} cần giải trình").format(wrong=wrong, asked=asked) if own else "")
-        )
-    strangers = [p for p in data.problems if not p.unit]
-    lines += [f"{p.source.file}: {p.message}" for p in strangers]
-    return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
 def report(round_: Round, data: DataSet, last_year: DataSet | None = None) -> Report:

@@ -70,7 +70,7 @@ def _sample_year(campaign: Path, plan: Path, into: Path, *, overwrite: bool, tel
 
     With a second year of samples before it: the figures of last year beside those of this one, and a review of both.
     """
-    from generator.workflows import annual, sample_year
+    from generator.workflows import annual, annual_status, sample_year
     from generator.writers import files
 
     round_ = annual.prepare(plan, campaign)
@@ -85,7 +85,7 @@ def _sample_year(campaign: Path, plan: Path, into: Path, *, overwrite: bool, tel
             written.append(files.write(into / "gui-ve" / files.safe_name(name), data, overwrite=overwrite))
     found = annual.collect(round_, [into / "gui-ve"], last_year=last, on_time=True)
     written += annual.save(found, round_, into / f"so-lieu-{round_.year}.sqlite", overwrite=overwrite)
-    written.append(files.write(into / "tinh-trang.txt", annual.status(found).encode(), overwrite=overwrite))
+    written.append(files.write(into / "tinh-trang.txt", annual_status.on_screen(found).encode(), overwrite=overwrite))
     written += annual.save_report(annual.report(round_, found, last), into, overwrite=overwrite)
     if round_.last_day:
         annual.save_reminder(round_, found, round_.last_day, into, overwrite=overwrite)
