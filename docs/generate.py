@@ -19,6 +19,7 @@ def pages() -> dict[str, str]:
     """Return each generated page's text by its name in ``docs/``."""
     messages.use("vi")
     made = {f"rules/{name}": text for name, text in (manual.pages() | award_rules.pages()).items()}
+    made["rules/README.md"] += award_rules.index()
     return {"lenh.md": commands(), "van-ban.schema.json": starting.schema(), **made}
 
 

@@ -84,6 +84,13 @@ def _carried(id: str) -> str:
     return ", ".join([*found, *(["vanban dossier check"] if id in DOSSIER else [])])
 
 
+def index() -> str:
+    """Return the lines of the list of all rules that lead to this page."""
+    title, ids = _("Quy tắc đánh giá đề nghị khen thưởng"), list(law.rules())
+    told = _("{count} quy tắc, từ {first} đến {last}.").format(count=len(ids), first=ids[0], last=ids[-1])
+    return f"\n## [{title}]({FILE})\n\n{told}\n"
+
+
 def pages() -> dict[str, str]:
     """Return the documentation's page of all these rules, by its file name."""
     made = [
