@@ -80,10 +80,7 @@ def write(request: Request) -> Made:
         made.files.append(files.write(path, data, overwrite=request.force))
         if request.pdf:
             pdf, long = to_pdf(compiled, drafting.certificates(found, code))
-            made.notes += [
-                _("{name}: chữ dài quá một trang, rút gọn hoặc giảm cỡ chữ trong mẫu").format(name=name)
-                for name in long
-            ]
+            made.notes += map(too_long, long)
             made.files.append(files.write(path.with_suffix(".pdf"), pdf, overwrite=request.force))
     return made
 
@@ -91,6 +88,11 @@ def write(request: Request) -> Made:
 def stem(code: str, blank: bool = False) -> str:
     """Return the name of an award's file without suffix: "bang-bktinh", "phoi-gk-xa"."""
     return f"{'phoi' if blank else 'bang'}-{code.lower().replace('_', '-')}"
+
+
+def too_long(name: str) -> str:
+    """Return what is said of a sheet whose words do not fit on it."""
+    return _("{name}: chữ dài quá một trang, rút gọn hoặc giảm cỡ chữ trong mẫu").format(name=name)
 
 
 def _suffixes(request: Request) -> tuple[str, ...]:

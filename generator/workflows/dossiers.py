@@ -41,7 +41,7 @@ def write(
     """Write every paper of the dossier of an assessment into ``into``, its index, the sheets to print, and a zip; return the files.
 
     ``pages``: count the pages for the index, where LibreOffice is (``tell`` says when it is not: the index then has blanks).
-    ``pdf``: each paper as PDF too, beside it and in the zip; raises :class:`MissingToolError` without LibreOffice.
+    ``pdf``: each paper as PDF too, beside it and in the zip, and the sheets; raises :class:`MissingToolError` without LibreOffice.
     """
     from generator.drafting.awards.dossier import papers
     from generator.writers import docx, files, workbook
@@ -63,7 +63,7 @@ def write(
         # The index names the pages of the others, so it is printed last.
         on_paper |= _on_paper({INDEX: documents[INDEX]}, pages=False, pdf=True, tell=tell)
         made |= {f"{name}.pdf": one.pdf for name, one in on_paper.items() if one.pdf}
-    sheets = _sheets(found)
+    sheets = _sheets(found, pdf=pdf, tell=tell)
     if not overwrite:
         files.refuse_existing([into / ZIP, *(into / name for name in (*made, *sheets))])
     written = []
@@ -145,18 +145,21 @@ def print_list(found: Assessment) -> Sheet:
     return Sheet("In bằng", heads, rows)
 
 
-def _sheets(found: Assessment) -> dict[str, bytes]:
-    """The sheets to print, by file: all of an award in one .docx."""
+def _sheets(found: Assessment, *, pdf: bool, tell: Tell) -> dict[str, bytes]:
+    """The sheets to print, by file: all of an award in one .docx, with ``pdf`` in one PDF too."""
     from generator.drafting.awards.dossier import certificates as drafting
     from generator.workflows import certificates
 
     request = certificates.Request(Path(), Path())
-    return {
-        f"{SHEETS}/{certificates.stem(code)}.docx": certificates.joined_file(
-            certificates.template(request, code), drafting.certificates(found, code)
-        )[0]
-        for code in drafting.codes(found)
-    }
+    made = {}
+    for code in drafting.codes(found):
+        compiled, name = certificates.template(request, code), f"{SHEETS}/{certificates.stem(code)}"
+        made[f"{name}.docx"] = certificates.joined_file(compiled, drafting.certificates(found, code))[0]
+        if pdf:
+            made[f"{name}.pdf"], long = certificates.to_pdf(compiled, drafting.certificates(found, code))
+            for who in long:
+                tell(certificates.too_long(who))
+    return made
 
 
 def zipped(made: Mapping[str, bytes]) -> bytes:
@@ -199,8 +202,9 @@ def run_case(
     """Assess and build the dossier of a case folder that holds ``de-nghi.yaml`` (or .xlsx); [] for a folder without one.
 
     The plan is ``ke-hoach.*`` of the folder, else none; data sets of yearly reports are ``so-lieu*.sqlite``. The day is that of
-    the tờ trình.
+    the tờ trình. ``pages``: with PDFs and page counts, where LibreOffice is.
     """
+    from generator import libreoffice
     from generator.readers import nominations
 
     source = next(
@@ -215,4 +219,11 @@ def run_case(
         raise InputError(_("chưa có ngày trình"), at=Location(source.name))
     annual = sorted(folder.glob("so-lieu*.sqlite"))
     awarding.assess(source, plan, on, into, annual=annual, overwrite=overwrite, tell=tell)
-    return write(into / awarding.ASSESSMENT, into / "ho-so", pages=pages, overwrite=overwrite, tell=tell)
+    return write(
+        into / awarding.ASSESSMENT,
+        into / "ho-so",
+        pages=pages,
+        pdf=pages and libreoffice.available(),
+        overwrite=overwrite,
+        tell=tell,
+    )

@@ -16,6 +16,7 @@ from generator.drafting.awards.dossier.words import (
     decider,
     entries,
     given_number,
+    offices,
 )
 from generator.model.awards import Assessment, Nominations, Outcome
 from generator.vietnamese.capitals import upper_first
@@ -79,7 +80,7 @@ def _common(round_: Nominations, code: str) -> dict[str, str]:
         "quyet_dinh": f"Quyết định số {given_number(round_, key, inside=True)}/{symbol} {day_of(round_, key, round_.decided)}",
         "so_so_vang": BLANK,
         "dia_danh_ngay": f"{body.place or BLANK}, {day(given)}",
-        "chuc_vu_ky": body.office or BLANK,
+        "chuc_vu_ky": "\n".join(offices(body)),
         "nguoi_ky": body.signer or BLANK,
     }
 

@@ -10,12 +10,14 @@ from generator.drafting.awards.dossier.words import (
     award_name,
     bases,
     because,
+    chief,
     closed,
     counted,
     day_of,
     decider,
     given_number,
     listed,
+    offices,
     total_of,
 )
 from generator.model import Appendix, Document, Item, LegalBasis, Recipients, Signature
@@ -32,11 +34,9 @@ def paper(assessment: Assessment, group: Sequence[Entry]) -> Document:
     decided = round_.decided or round_.submitted
     key, asked = f"quyet_dinh_{group[0].award.code}", f"to_trinh_{group[0].award.decider}"
     total = total_of(group) if round_.bonus else None
-    head = by.office.capitalize() or "……"
-    proposer = f"{head} {by.name.removeprefix(head.split()[-1] + ' ') if head.endswith('phòng') else by.name}"
     lines = [
         *bases(decided, organisation=True),
-        f"Theo đề nghị của {proposer} tại Tờ trình số {given_number(round_, asked, inside=True)}/TTr-{by.symbol} {day_of(round_, asked, round_.submitted)}",
+        f"Theo đề nghị của {chief(by)} tại Tờ trình số {given_number(round_, asked, inside=True)}/TTr-{by.symbol} {day_of(round_, asked, round_.submitted)}",
     ]
     articles = [f"Tặng {name} cho {counted(group)} {because(round_)} (có danh sách kèm theo)."]
     if round_.bonus:
@@ -48,11 +48,10 @@ def paper(assessment: Assessment, group: Sequence[Entry]) -> Document:
                 f"Tiền thưởng kèm theo là {format_money(total)} (Bằng chữ: {words}), chi từ Quỹ thi đua, khen thưởng theo quy định."
             )
     articles.append("Quyết định này có hiệu lực kể từ ngày ký.")
+    who = by.name if chief(by).startswith("Trưởng phòng") else chief(by)
+    named = "các đối tượng" if who == by.name else "các tập thể, cá nhân, hộ gia đình"
     articles.append(
-        f"{head} {by.name}, các cơ quan, đơn vị có liên quan và các tập thể, cá nhân, hộ gia đình có tên tại Điều 1 chịu trách nhiệm "
-        "thi hành Quyết định này./."
-        if not head.endswith("phòng")
-        else f"{by.name}, các cơ quan, đơn vị có liên quan và các đối tượng có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này./."
+        f"{who}, các cơ quan, đơn vị có liên quan và {named} có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này./."
     )
     return Document(
         kind="quyet-dinh",
@@ -69,12 +68,12 @@ def paper(assessment: Assessment, group: Sequence[Entry]) -> Document:
         enacting="QUYẾT ĐỊNH:",
         body=tuple(Item(label=f"Điều {at}.", text=text, level="dieu") for at, text in enumerate(articles, start=1)),
         recipients=Recipients(lines=(f"Như Điều {len(articles)};", f"{by.name};"), archive=archive(by)),
-        signature=Signature(lines=(body.office or "……",), name=body.signer),
+        signature=Signature(lines=offices(body), name=body.signer),
         appendices=(
             Appendix(
                 label="",
                 title="DANH SÁCH ĐƯỢC KHEN THƯỞNG",
-                reference=f"(Kèm theo Quyết định số {given_number(round_, key, inside=True)}/QĐ-{body.symbol} {day_of(round_, key, round_.decided)} của {body.office.capitalize()} {body.name})",
+                reference=f"(Kèm theo Quyết định số {given_number(round_, key, inside=True)}/QĐ-{body.symbol} {day_of(round_, key, round_.decided)} của {chief(body)})",
                 body=(listed(group, round_, with_money=total is not None),),
                 landscape=True,
             ),

@@ -18,6 +18,7 @@ from generator.drafting.awards.dossier.words import (
     counted,
     day_of,
     given_number,
+    offices,
 )
 from generator.drafting.awards.papers import CONFIRMATIONS
 from generator.model import Cell, Document, Item, Paragraph, Recipients, Signature, Table
@@ -42,7 +43,7 @@ def _letter(
         addressees=addressees,
         body=tuple(body),
         recipients=Recipients(lines=("Như trên;",), archive=archive(by)),
-        signature=Signature(lines=(by.office or "……",), name=by.signer),
+        signature=Signature(lines=offices(by), name=by.signer),
     )
 
 

@@ -12,6 +12,7 @@ from generator.drafting.awards.dossier.words import (
     counted,
     day,
     entries,
+    offices,
 )
 from generator.model import Appendix, Cell, Document, Item, Paragraph, Recipients, Signature, Table
 from generator.model.awards import Assessment, Council, Nominations, Outcome
@@ -144,7 +145,7 @@ def invitation(assessment: Assessment) -> Document:
             ),
         ),
         recipients=Recipients(lines=("Như trên;",), archive=archive(body)),
-        signature=Signature(lines=(body.office or "……",), name=body.signer),
+        signature=Signature(lines=offices(body), name=body.signer),
         appendices=(
             Appendix(
                 label="Phụ lục",

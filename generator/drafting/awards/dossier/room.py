@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.drafting.awards.dossier.words import (
-    BLANK,
     Entry,
     archive,
     award_name,
@@ -16,6 +15,7 @@ from generator.drafting.awards.dossier.words import (
     day,
     listed,
     movement,
+    offices,
 )
 from generator.model import Appendix, Document, Item, LegalBasis, Paragraph, Recipients, Signature
 from generator.model.awards import Assessment, Outcome
@@ -74,7 +74,7 @@ def paper(assessment: Assessment, group: Sequence[Entry]) -> Document | None:
         bases=tuple(LegalBasis(text=line) for line in closed(lines)),
         body=tuple(body),
         recipients=Recipients(lines=("Như trên;",), archive=archive(room)),
-        signature=Signature(lines=(room.office or BLANK,), name=room.signer),
+        signature=Signature(lines=offices(room), name=room.signer),
         appendices=(
             Appendix(
                 label="Phụ lục",

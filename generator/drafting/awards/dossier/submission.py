@@ -10,6 +10,7 @@ from generator.drafting.awards.dossier.words import (
     award_name,
     bases,
     because,
+    chief,
     closed,
     counted,
     day,
@@ -17,6 +18,7 @@ from generator.drafting.awards.dossier.words import (
     given_number,
     listed,
     movement,
+    offices,
 )
 from generator.model import Appendix, Document, Item, LegalBasis, Paragraph, Recipients, Signature
 from generator.model.awards import Assessment
@@ -30,8 +32,7 @@ def paper(assessment: Assessment, group: Sequence[Entry]) -> Document:
     state = group[0].award.decider in STATE
     key = f"to_trinh_{group[0].award.decider}"
     body = round_.decider if state else round_.submitter
-    chief = f"{round_.decider.office.capitalize()} {round_.decider.name}".strip()
-    addressee = "Thủ tướng Chính phủ" if state else chief
+    addressee = "Thủ tướng Chính phủ" if state else chief(round_.decider)
     council, codes = round_.council, list(dict.fromkeys(entry.award.code for entry in group))
     names = [award_name(next(e.award for e in group if e.award.code == code), round_) for code in codes]
     lines = [*bases(round_.submitted or round_.received), *round_.bases]
@@ -70,7 +71,6 @@ def paper(assessment: Assessment, group: Sequence[Entry]) -> Document:
     )
     content.append(Paragraph(text=f"Kính trình {addressee} xem xét, quyết định./."))
     copies = ("Như trên;", "Bộ Nội vụ;") if state else ("Như trên;", f"{council.name};") if council else ("Như trên;",)
-    office = body.office or "……"
     return Document(
         kind="to-trinh",
         superior=body.superior,
@@ -85,7 +85,9 @@ def paper(assessment: Assessment, group: Sequence[Entry]) -> Document:
         bases=tuple(LegalBasis(text=line) for line in closed(lines)),
         body=tuple(content),
         recipients=Recipients(lines=copies, archive=archive(body)),
-        signature=Signature(lines=("TM. ỦY BAN NHÂN DÂN", office) if state else (office,), name=body.signer),
+        signature=Signature(
+            lines=("TM. ỦY BAN NHÂN DÂN", *offices(body)) if state else offices(body), name=body.signer
+        ),
         appendices=(
             Appendix(
                 label="Phụ lục",

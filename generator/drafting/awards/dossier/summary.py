@@ -12,6 +12,7 @@ from generator.drafting.awards.dossier.words import (
     called,
     counted,
     entries,
+    offices,
 )
 from generator.model import Appendix, Cell, Document, Paragraph, Recipients, Signature, Table
 from generator.model.awards import Assessment, Nominee, Outcome
@@ -59,7 +60,7 @@ def paper(assessment: Assessment) -> Document:
         recipients=Recipients(
             lines=(f"{round_.council.name};",) if round_.council else ("Như trên;",), archive=archive(by)
         ),
-        signature=Signature(lines=(by.office or BLANK,), name=by.signer),
+        signature=Signature(lines=offices(by), name=by.signer),
         appendices=(
             Appendix(
                 label="Phụ lục",

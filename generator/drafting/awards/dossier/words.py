@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -118,9 +119,19 @@ def because(round_: Nominations) -> str:
     return f"đã có thành tích xuất sắc trong {name}" if name else "đã có thành tích xuất sắc"
 
 
+def offices(body: Body) -> tuple[str, ...]:
+    """The lines of office above a name: ("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH") of "KT. CHỦ TỊCH | PHÓ CHỦ TỊCH"; a blank for none."""
+    return tuple(line.strip() for line in re.split(r"[|\n]", body.office) if line.strip()) or (BLANK,)
+
+
+def _own_office(body: Body) -> str:
+    """The office whose power it is, also where a deputy signs for it."""
+    return offices(body)[0].removeprefix("KT.").strip()
+
+
 def chief(body: Body) -> str:
     """The head of a body as sentences call him: "Giám đốc Sở Nội vụ thành phố Cần Thơ", "Trưởng phòng Văn hóa - Xã hội …"."""
-    office = body.office.partition("\n")[0].removeprefix("KT.").strip().capitalize() or BLANK
+    office = _own_office(body).capitalize()
     last = office.rpartition(" ")[2]
     same = last and body.name.casefold().startswith(last.casefold() + " ")
     return f"{office} {body.name[len(last) + 1 :] if same else body.name}".strip()
@@ -128,8 +139,7 @@ def chief(body: Body) -> str:
 
 def decider(body: Body) -> str:
     """Who decides, in capitals: "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ PHÚ TÂM"; the office itself, also where a deputy signs for it."""
-    office = body.office.partition("\n")[0].removeprefix("KT.").strip()
-    return f"{office or BLANK} {' '.join(body.issuer)}".strip()
+    return f"{_own_office(body)} {' '.join(body.issuer)}".strip()
 
 
 def archive(body: Body) -> str:
