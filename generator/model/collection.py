@@ -24,6 +24,8 @@ class Kind(Enum):
     """Any number, zero or more."""
     RATE = "ty_le"
     """Computed, in percent: never typed in."""
+    SUM = "tong"
+    """Computed, the sum of other rows: never typed in."""
 
 
 class Indicator(Model):
@@ -40,7 +42,7 @@ class Indicator(Model):
     @property
     def typed(self) -> bool:
         """Whether a person types the value in."""
-        return self.kind is not Kind.RATE
+        return self.kind not in (Kind.RATE, Kind.SUM)
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -103,6 +105,9 @@ class Part(Model):
     levels: tuple[str, ...] = Field(default=(), alias="cap")
     units: tuple[str, ...] = Field(default=(), alias="don_vi")
     by_group: bool = Field(default=False, alias="theo_nhom")
+    condition: str = Field(
+        default="", alias="khi_chi_tieu", description='Chỉ có khi chỉ tiêu của kế hoạch nêu, ví dụ "so với đầu kỳ"'
+    )
 
     def asks(self, unit: Unit) -> bool:
         """Return whether a unit fills this part in."""

@@ -74,6 +74,7 @@ def _looks(book: Any) -> dict[str, Any]:
         "cell": book.add_format({**cell, "text_wrap": True}),
         "input": book.add_format({**cell, "locked": False, "bg_color": "#FFFFE0", "num_format": "#,##0.###"}),
         "words": book.add_format({**cell, "locked": False, "bg_color": "#FFFFE0", "text_wrap": True, "valign": "top"}),
+        "sum": book.add_format({**cell, "num_format": "#,##0.###", "bg_color": "#F2F2F2"}),
         "rate": book.add_format({**cell, "num_format": "0.00", "bg_color": "#F2F2F2"}),
         "check": book.add_format({**cell, "italic": True, "font_color": "#C00000", "text_wrap": True}),
     }
@@ -146,12 +147,12 @@ def _row(
     sheet.write_string(row, 0, indicator.code, looks["cell"])
     sheet.write_string(row, 1, indicator.name, looks["cell"])
     sheet.write_string(row, 2, indicator.unit, looks["cell"])
-    if indicator.kind is Kind.RATE:
+    if not indicator.typed:
         above, below = ([f"D{rows[code] + 1}" for code in codes] for codes in (indicator.parts, indicator.wholes))
         blank = ",".join(f'{cell}=""' for cell in (*above, *below))
         part, whole = ("+".join(cells) for cells in (above, below))
-        formula = f'=IF(OR({blank}),"",IF(({whole})=0,"",({part})/({whole})*100))'
-        sheet.write_formula(row, 3, formula, looks["rate"], "")
+        counted = f'IF(({whole})=0,"",({part})/({whole})*100)' if below else part
+        sheet.write_formula(row, 3, f'=IF(OR({blank}),"",{counted})', looks["rate" if below else "sum"], "")
     else:
         if value is None:
             sheet.write_blank(row, 3, None, looks["input"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from generator.model.collection import Form, Identity, Kind
+from generator.model.collection import Form, Identity
 from generator.model.returns import Return, ReturnProblem, Source, Value, Weight
 from generator.vietnamese.numbers import format_number
 
@@ -74,7 +74,7 @@ def _sum(terms: tuple[tuple[int, str], ...], values: Mapping[str, Value]) -> Dec
 def _jumps(given: Return, last: Return, form: Form) -> Iterator[ReturnProblem]:
     for indicator in form.indicators:
         now, before = given.values.get(indicator.code), last.values.get(indicator.code)
-        if now is None or before is None or before.number < 20 or indicator.kind is Kind.RATE:
+        if now is None or before is None or before.number < 20 or not indicator.typed:
             continue
         change = abs(now.number - before.number) / before.number
         if change > Decimal(str(form.jump)):

@@ -185,8 +185,8 @@ def _return(
                       f"{what.form.code} {what.form.version}", unit.id)  # fmt: skip
     if str(identity.get("ke_hoach")) != what.plan:
         return refuse("biểu của kế hoạch khác", str(identity.get("ke_hoach")), what.plan, unit.id)
-    if search_key(str(identity.get("ten", unit.name))) != search_key(unit.name):
-        told = str(identity.get("ten"))
+    told = str(identity.get("ten", unit.name))
+    if told != unit.name and search_key(told) != search_key(unit.name):
         return refuse("phần tự nhận dạng bị sửa: tên đơn vị khác danh sách thu", told, unit.name, unit.id)
     values, problems, blank = _values(raw, unit, what.rows(unit))
     stem = search_key(raw.file.replace("\\", "/").rsplit("/", 1)[-1].rsplit(".", 1)[0]).replace(" ", "-")

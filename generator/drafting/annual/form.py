@@ -10,10 +10,13 @@ from generator.vietnamese.text import without_marks
 
 
 def adapted(form: Form, plan: Plan) -> Form:
-    """Return the form with a part for each population that the plan's targets name apart ("dân tộc Khmer")."""
+    """Return the form with a part for each population that the plan's targets name apart ("dân tộc Khmer"), and without the parts
+    that serve targets which the plan does not have."""
     groups = list(dict.fromkeys(target.group.removeprefix("dân tộc ") for target in plan.targets if target.group))
     parts: list[Part] = []
     for part in form.parts:
+        if part.condition and not any(target.condition.startswith(part.condition) for target in plan.targets):
+            continue
         if not part.by_group:
             parts.append(part)
             continue
@@ -24,7 +27,9 @@ def adapted(form: Form, plan: Plan) -> Form:
         measurements += [_way_for_group(way, group, len(groups) > 1) for group in groups] if way.by_group else [way]
     for group in groups if len(groups) > 1 else ():
         samples |= {_own(code, _mark(group)): _marked(rule, _mark(group)) for code, rule in form.samples.items()}
-    changed = {"parts": tuple(parts), "measurements": tuple(measurements), "samples": samples}
+    known = {indicator.code for part in parts for indicator in part.indicators}
+    fitting = tuple(way for way in measurements if {code for code in (way.start, way.end) if code} <= known)
+    changed = {"parts": tuple(parts), "measurements": fitting, "samples": samples}
     return form.model_copy(update=changed)
 
 

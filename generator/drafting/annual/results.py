@@ -8,9 +8,8 @@ from generator.drafting.annual import charts, words
 from generator.drafting.annual.tables import figure_cell, heads
 from generator.drafting.annual.targets import targets
 from generator.drafting.annual.totals import unit_rate
-from generator.drafting.annual.wording import Figure, FigureWriter, names, percent, shown, tail
+from generator.drafting.annual.wording import Figure, FigureWriter, names, number_of, percent, shown, tail
 from generator.model import BodyNode, Cell, Division, Level, Paragraph, Table
-from generator.model.collection import Indicator, Kind
 from generator.model.collection import Part as FormPart
 from generator.model.returns import Unit
 from generator.model.written import Ranking, Section, Shares, codes_in
@@ -81,7 +80,7 @@ def _plain(w: FigureWriter, part: FormPart) -> Division:
         if now is not None:
             w.figure(indicator.code)
         before = [w.before.number(indicator.code)] if w.before is not None else []
-        cells = [figure_cell("-" if value is None else _number(value, indicator)) for value in (*before, now)]
+        cells = [figure_cell("-" if value is None else number_of(value, indicator)) for value in (*before, now)]
         rows.append((Cell(text=indicator.name), Cell(text=indicator.unit, align="giua"), *cells))
     codes = [indicator.code for indicator in part.indicators]
     lacking = w.incomplete(codes).strip(" ()")
@@ -89,10 +88,6 @@ def _plain(w: FigureWriter, part: FormPart) -> Division:
     return Division(
         label="", heading=part.name, level=Level.KHOAN, children=(Table(rows=tuple(rows), header_rows=1), *note)
     )
-
-
-def _number(value: Decimal, indicator: Indicator) -> str:
-    return percent(value) if indicator.kind is Kind.RATE else shown(value, indicator)
 
 
 def _ranked(w: FigureWriter, ranking: Ranking) -> tuple[BodyNode, ...]:

@@ -9,9 +9,9 @@ from generator.drafting.annual.report import Profile, author, subject
 from generator.drafting.annual.tables import figure_cell, heads
 from generator.drafting.annual.targets import aim_of, verdict
 from generator.drafting.annual.totals import Figures, figures, judge, own_targets
-from generator.drafting.annual.wording import FigureWriter, names, percent, shown
+from generator.drafting.annual.wording import FigureWriter, names, number_of, shown
 from generator.model import BodyNode, Cell, Division, Document, Item, Level, Paragraph, Table
-from generator.model.collection import Form, Kind
+from generator.model.collection import Form
 from generator.model.document import Recipients, Signature
 from generator.model.plan import Plan, SubjectLevel
 from generator.model.returns import DataSet
@@ -65,9 +65,7 @@ def _table(found: Sequence[tuple[DataSet, Figures]], form: Form) -> tuple[BodyNo
         cells = []
         for (_data, one), number in zip(found, numbers, strict=True):
             mark = "*" if number is not None and one.missing(*indicator.codes) else ""
-            text = (
-                "-" if number is None else percent(number) if indicator.kind is Kind.RATE else shown(number, indicator)
-            )
+            text = "-" if number is None else number_of(number, indicator)
             cells.append(figure_cell(f"{text}{mark}"))
         whole = (
             sum((n for n in numbers if n is not None), Decimal(0))
@@ -92,7 +90,7 @@ def _targets(found: Sequence[tuple[DataSet, Figures]], form: Form, plan: Plan) -
         for data, one in found:
             writer = FigureWriter(data, form, plan, one, None, "")
             aim = aim_of(writer, target)
-            told = verdict(writer, judge(target, one, form)).replace(f"năm {data.year} là ", "")
+            told = verdict(writer, judge(target, one, form, data.year)).replace(f"năm {data.year} là ", "")
             years.append(Item(label="+", text=f"Năm {data.year}: {told}.", level=Level.CONG))
         nodes.append(Item(label="-", text=f"{aim}:", level=Level.GACH, children=tuple(years)))
     return tuple(nodes) or (Paragraph(text="Kế hoạch không nêu chỉ tiêu định lượng."),)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from generator.drafting.annual.totals import unit_rate
-from generator.drafting.annual.wording import FigureWriter, percent, shown
+from generator.drafting.annual.wording import FigureWriter, number_of
 from generator.drafting.cascade.numbering import roman
 from generator.model import Appendix, BodyNode, Cell, Paragraph, Table
-from generator.model.collection import Indicator, Kind, Part
+from generator.model.collection import Indicator, Part
 from generator.model.returns import Unit
 
 
@@ -43,19 +43,13 @@ def appendix_labels(count: int) -> list[str]:
 
 
 def _unit_value(w: FigureWriter, unit: Unit, indicator: Indicator) -> str:
-    if indicator.kind is Kind.RATE:
-        value = unit_rate(w.data, unit, indicator)
-        return "-" if value is None else percent(value)
-    given = w.data.returns.get(unit.id)
-    found = given.values.get(indicator.code) if given else None
-    return shown(found.number, indicator) if found else "-"
+    value = unit_rate(w.data, unit, indicator)
+    return "-" if value is None else number_of(value, indicator)
 
 
 def _total_value(w: FigureWriter, indicator: Indicator) -> str:
     value = w.now.number(indicator.code)
-    if value is None:
-        return "-"
-    return percent(value) if indicator.kind is Kind.RATE else shown(value, indicator)
+    return "-" if value is None else number_of(value, indicator)
 
 
 def heads(*texts: str) -> tuple[Cell, ...]:

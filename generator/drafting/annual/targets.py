@@ -57,7 +57,7 @@ def targets(w: FigureWriter) -> tuple[BodyNode, ...]:
     """Return a sentence for each target of the province, and one a level for those that units have to reach themselves."""
     nodes: list[BodyNode] = []
     own = own_targets(w.plan.targets, SubjectLevel.TINH)
-    judged = [judge(target, w.now, w.form) for target in own]
+    judged = [judge(target, w.now, w.form, w.data.year) for target in own]
     if len(own) >= TOLD_TOGETHER:
         nodes.append(w.node("-", Level.GACH, _counted(w, judged)))
     waiting = [found for found in judged if _waits(w, found)]
@@ -118,7 +118,7 @@ def _waiting(w: FigureWriter, together: list[Judged]) -> BodyNode:
 
 def _either(w: FigureWriter, one: Target, other: Target) -> str:
     """The sentence on two targets of which the plan wants one ("hoặc")."""
-    told = {judge(target, w.now, w.form).judgement for target in (one, other)}
+    told = {judge(target, w.now, w.form, w.data.year).judgement for target in (one, other)}
     verdict = "đạt" if Judgement.MET in told else "không đạt" if told == {Judgement.NOT_MET} else "chưa kết luận được"
     return f"Kế hoạch yêu cầu đạt một trong hai chỉ tiêu nêu trên: {verdict}."
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from enum import Enum
@@ -60,12 +61,14 @@ class Figures:
 
 
 def figures(data: DataSet, form: Form, *, levels: tuple[str, ...] = ()) -> Figures:
-    """Return all totals and the rates recomputed from them. A rate uses only the units that gave all of its numbers."""
+    """Return all totals, and the rates and sums recomputed from them: of the units that gave all of their numbers."""
     totals = {i.code: total(data, form, i, levels=levels) for i in form.indicators if i.typed}
     rates: dict[str, Decimal | None] = {}
     for indicator in form.indicators:
         if indicator.kind is Kind.RATE:
             rates[indicator.code] = rate(*_common(totals, indicator))
+        elif indicator.kind is Kind.SUM:
+            rates[indicator.code] = _common(totals, indicator)[0]
     return Figures(totals, rates)
 
 
@@ -90,7 +93,7 @@ def unit_rate(data: DataSet, unit: Unit, indicator: Indicator) -> Decimal | None
     above, below = (
         sum((given.values[code].number for code in codes), Decimal(0)) for codes in (indicator.parts, indicator.wholes)
     )
-    return rate(above, below)
+    return above if indicator.kind is Kind.SUM else rate(above, below)
 
 
 class Judgement(Enum):
@@ -118,8 +121,11 @@ class Judged:
     why: str = ""
 
 
-def judge(target: Target, found: Figures, form: Form) -> Judged:
-    """Return whether a body's figures reach a target: a level, a fall in percentage points, a fall in percent."""
+def judge(target: Target, found: Figures, form: Form, year: int | None = None) -> Judged:
+    """Return whether a body's figures reach a target: a level, a fall in percentage points, a fall in percent.
+
+    ``year``: the year of the figures. A target of a later year that is not reached yet is not missed.
+    """
     way = measurement_of(target, form)
     if way is None:
         return Judged(target, Judgement.UNKNOWN, None, None, None, (), None)
@@ -133,7 +139,15 @@ def judge(target: Target, found: Figures, form: Form) -> Judged:
     if result is None or target.low is None or missing or why:
         return Judged(target, Judgement.UNKNOWN, result, start, end, missing, way, why)
     judgement = Judgement.MET if reaches(target, way, result) else Judgement.NOT_MET
+    due = re.search(r"\b20\d\d\b", target.period)
+    if judgement is Judgement.NOT_MET and due and year is not None and year < int(due.group()):
+        why = f"chỉ tiêu tính {_small(target.period)}, chưa kết luận"
+        return Judged(target, Judgement.UNKNOWN, result, start, end, missing, way, why)
     return Judged(target, judgement, result, start, end, missing, way)
+
+
+def _small(words: str) -> str:
+    return f"{words[:1].lower()}{words[1:]}"
 
 
 def measured(way: Measurement, start: Decimal | None, end: Decimal | None) -> Decimal | None:

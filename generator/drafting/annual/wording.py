@@ -59,7 +59,7 @@ class FigureWriter:
         value = source.rates.get(code)
         if value is None:
             return f"……{tail(indicator.unit)}"
-        printed = percent(value)
+        printed = number_of(value, indicator)
         cells = tuple(str(p.value.source) for name in indicator.codes for p in source.totals[name].parts)
         sign = "%" if indicator.unit == "%" else ""
         self.sidecar.append(Figure(f"{printed}{sign}", indicator.name, formula_of(indicator), cells))
@@ -157,8 +157,13 @@ def names(units: Iterable[Unit], limit: int = 12) -> str:
     return f"{', '.join(listed[:limit])} và {format_count(len(listed) - limit)} đơn vị khác"
 
 
+def number_of(value: Decimal, indicator: Indicator) -> str:
+    """A figure of any kind without its unit, as text and tables print it."""
+    return percent(value) if indicator.kind is Kind.RATE else shown(value, indicator)
+
+
 def shown(number: Decimal, indicator: Indicator) -> str:
-    if indicator.kind is Kind.COUNT:
+    if indicator.kind is Kind.COUNT or (indicator.kind is Kind.SUM and number == number.to_integral_value()):
         return format_count(int(number))
     return format_number(number, places=2)
 
@@ -176,5 +181,7 @@ def tail(unit: str) -> str:
 
 def formula_of(indicator: Indicator) -> str:
     """A rate's formula as the sidecar gives it."""
+    if indicator.kind is Kind.SUM:
+        return indicator.part
     above, below = (f"({part})" if "+" in part else part for part in (indicator.part, indicator.whole))
     return f"{above} / {below} × 100"
