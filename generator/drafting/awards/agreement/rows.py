@@ -24,8 +24,8 @@ ALIKE = {
 }
 """Columns that say the same of one name in every list that has them."""
 _NEAR = 0.8
-_MOST = 200
-"""Names that are looked up among those that sound like them: each costs a look at every name."""
+_LOOKS = 200_000
+"""Names looked at in the search for those that are nearly alike: a name that some papers lack is held against every other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ def _meant(read: Sequence[Paper], said: dict[str, list[Said]], found: list[Contr
 
     papers = {name: {one.paper for one in places} for name, places in said.items()}
     meant: dict[str, str] = {}
-    suspects = [name for name in said if not complete(name)][:_MOST]
+    suspects = [name for name in said if not complete(name)][: max(10, _LOOKS // max(1, len(said)))]
     for name in suspects:
         if name in meant:
             continue

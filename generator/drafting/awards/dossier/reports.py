@@ -112,7 +112,7 @@ def _deeds(x: Nominee) -> tuple[Paragraph | Item | Table, ...]:
             else ""
         )
         extra = "; ".join(
-            part for part in (f"{gift.households} hộ" if gift.households else "", gift.result, gift.proof) if part
+            part for part in (f"{gift.households:02d} hộ" if gift.households else "", gift.result, gift.proof) if part
         )
         parts.append(
             Item(
