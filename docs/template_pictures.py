@@ -535,7 +535,7 @@ def check() -> Drawing:
     )
     made.add(
         Words(36, 92, "ten-loai.docx:", 16, "#9cdcfe", face="mono"),
-        Words(186, 92, "thân văn bản, đoạn 6:", 16, "#ffd479", face="mono"),
+        Words(186, 92, "thân văn bản, đoạn 9:", 16, "#ffd479", face="mono"),
         Words(420, 92, "dữ liệu không có “trich_yue”", 16, "#f48771", face="mono"),
     )
     made.add(Words(60, 118, "“{{ trich_yue }}” — Gợi ý: có phải là “trich_yeu”?", 16, "#b5cea8", face="mono"))

@@ -31,11 +31,18 @@ def missing(document: Document, kind: Kind | None, *, source: str) -> tuple[Prob
         for key, name in _components(document, kind)
     ]
     for path, text in _texts(document, ()):
-        if _BLANK.search(text):
+        if _BLANK.search(text) and not _may_stay(document, path):
             problems.append(
                 Problem(CODE, _("còn chỗ trống chưa điền"), Severity.ERROR, Location(source, path=path), text=text)
             )
     return tuple(problems)
+
+
+def _may_stay(document: Document, path: Path) -> bool:
+    """Whether a blank need not be filled: in "(Kèm theo …)" of an electronic appendix in a file of its own (PL1/P1/M3/k1/c)."""
+    if len(path) != 3 or path[0] != "phu_luc" or path[2] != "kem_theo":
+        return False
+    return document.appendices[int(path[1])].separate
 
 
 def _components(document: Document, kind: Kind | None) -> Iterator[tuple[str, str]]:

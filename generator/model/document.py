@@ -90,7 +90,10 @@ class Recipients(Model):
 
 
 class Appendix(Model):
-    """One phụ lục after the signature (PL1/P1/M3/k1), in the same file; or a text issued with the document."""
+    """One phụ lục after the signature (PL1/P1/M3/k1), or a text issued with the document.
+
+    ``separate``: it is a file of its own; ``signing`` is then the line of the digital signature on it, once it is signed.
+    """
 
     label: str = Field(default="", alias="nhan", description='"Phụ lục", "Phụ lục I"; để trống nếu là văn bản kèm theo')
     title: str = Field(default="", alias="tieu_de", description="Tên phụ lục")
@@ -101,6 +104,12 @@ class Appendix(Model):
     issuer: Lines = Field(default=(), alias="co_quan", description="Văn bản kèm theo: cơ quan ban hành")
     kind_name: str = Field(default="", alias="ten_loai", description="Văn bản kèm theo: tên loại (QUY CHẾ …)")
     signature: Signature | None = Field(default=None, alias="ky", description="Chữ ký riêng của phụ lục, nếu có")
+    separate: bool = Field(default=False, alias="tep_rieng", description="Ghi phụ lục này thành một tệp riêng")
+    signing: str = Field(
+        default="",
+        alias="thong_tin_ky_so",
+        description='Phụ lục điện tử ở tệp riêng: dòng "Số: 15/KH-UBND; 05/03/2026; 14:30:05" ở góc trên bên phải',
+    )
 
 
 class Document(Model):
@@ -135,4 +144,9 @@ class Document(Model):
     secrecy: str = Field(default="", alias="do_mat", description="MẬT, TỐI MẬT, TUYỆT MẬT")
     urgency: str = Field(default="", alias="do_khan", description="KHẨN, THƯỢNG KHẨN, HỎA TỐC")
     circulation: str = Field(default="", alias="luu_hanh", description="XEM XONG TRẢ LẠI, LƯU HÀNH NỘI BỘ")
+    signing: str = Field(
+        default="",
+        alias="thong_tin_ky_so",
+        description='Bản sao điện tử của văn bản này: dòng "SAO Y; SỞ NỘI VỤ; 05/03/2026; 14:30:05" ở góc trên bên phải',
+    )
     contact: Lines = Field(default=(), alias="dia_chi", description="Địa chỉ, điện thoại… ở chân trang 1 (ô 13)")

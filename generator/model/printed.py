@@ -86,7 +86,7 @@ def _document(document: Document, kind_name: str) -> Iterator[str]:
         yield from _copy(document, kind_name)
         return
     letter = document.kind == "cong-van"
-    yield from _some(document.circulation)
+    yield from _some(document.signing, document.circulation)
     yield from document.superior
     yield from document.issuer
     yield QUOC_HIEU
@@ -115,7 +115,8 @@ def _document(document: Document, kind_name: str) -> Iterator[str]:
     yield from signature_lines(document.signature)
     yield from document.contact
     for appendix in document.appendices:
-        yield from appendix_lines(appendix)
+        if not appendix.separate:
+            yield from appendix_lines(appendix)
 
 
 def _some(*texts: str) -> Iterator[str]:
@@ -204,6 +205,7 @@ def signature_lines(signature: Signature) -> Iterator[str]:
 
 def appendix_lines(appendix: Appendix) -> Iterator[str]:
     """Yield the printed paragraphs of one appendix or of a text issued with the document."""
+    yield from _some(appendix.signing)
     yield from appendix.superior
     yield from appendix.issuer
     if appendix.issuer:

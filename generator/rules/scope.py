@@ -39,6 +39,8 @@ OF_ITS_TIME = _rules(*range(1, 206), *range(211, 237), 249, 250, 251)
 """Rules that came with the decree: form and capitals; not the block of a copy, which is of today, nor typing."""
 OF_COMPONENTS = _rules(25, 31, 39, 53, 69, 139, 148, 173, 251)
 """Rules that miss a component: of the copied document in a copy (PL1/P2), of the document itself in an appendix."""
+OF_APPENDICES = OF_COMPONENTS | _rules(184, 185, 193, 194)
+"""Rules that see an appendix beside its document: named there, counted with the others, on a page of its own."""
 _AWARD = re.compile(r"(?:TẶNG )?(?:BẰNG KHEN|GIẤY KHEN|DANH HIỆU)", re.IGNORECASE)
 """The line of a certificate that names it: alone on its line, before anybody's name."""
 _ITS_DECISION = re.compile(r"(?:Kèm theo |Theo )?Quyết định số\b", re.IGNORECASE)
@@ -54,7 +56,7 @@ def outside(subject: Subject) -> tuple[str, frozenset[str]] | None:
     if (reason := _older(subject)) is not None:
         return reason, OF_ITS_TIME
     if _appendix_alone(subject):
-        return _("tệp chỉ có phụ lục hoặc văn bản kèm theo, phần đầu và phần ký ở văn bản chính"), OF_COMPONENTS
+        return _("tệp chỉ có phụ lục hoặc văn bản kèm theo, phần đầu và phần ký ở văn bản chính"), OF_APPENDICES
     if certificate(subject):
         reason = _(
             "bằng khen, giấy khen không thuộc các loại văn bản ở Điều 7 Nghị định số 30/2020/NĐ-CP: không xét thể thức"

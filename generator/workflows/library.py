@@ -55,7 +55,8 @@ def compile_template(file: File) -> CompiledTemplate:
 def render(
     document: Document, *, template: File | None = None, final: bool = False, folder: File | None = None
 ) -> bytes:
-    """Return a document as the bytes of a .docx, proved to hold every value of it.
+    """Return a document as the bytes of a .docx, proved to hold every value of it; appendices that the document wants in
+    files of their own are not in it.
 
     ``template`` is the office's own; without one the kind decides. ``folder`` holds the pictures that the document names. Missing components are visible blanks, unless ``final``:
     then they are an :class:`InputError`.

@@ -93,7 +93,7 @@ def render(
     :class:`ErrorGroup` with every error of every input, :class:`OutputError` for outputs that exist already (unless
     ``overwrite``), :class:`MissingToolError` when ``pdf`` needs LibreOffice and it is not there.
     """
-    from generator.writers import docx, files
+    from generator.writers import files
 
     if pdf:
         from generator import libreoffice
@@ -102,12 +102,36 @@ def render(
     if not overwrite:
         files.refuse_existing(path for job in jobs for path in ((job.docx, job.pdf) if pdf else (job.docx,)))
     documents = load((job.source for job in jobs), final=final, profile=profile)
+    if not overwrite:
+        apart = [path for job, one in zip(jobs, documents, strict=True) for path in _apart(job.docx, one)]
+        files.refuse_existing([*apart, *(path.with_suffix(".pdf") for path in apart if pdf)])
+    made: list[Path] = []
     for job, document in zip(jobs, documents, strict=True):
-        data = docx.render(document, template=template, profile="final" if final else "draft", folder=job.source.parent)
-        files.write(job.docx, data, overwrite=overwrite)
-        tell(str(job.docx))
+        printed = prints(document, job.docx, template=template, final=final, folder=job.source.parent)
+        for path, data in printed.items():
+            files.write(path, data, overwrite=overwrite)
+            tell(str(path))
+            made.append(path)
     if pdf:
-        convert([job.docx for job in jobs], pdfa=pdfa, workers=workers, tell=tell)
+        convert(made, pdfa=pdfa, workers=workers, tell=tell)
+
+
+def prints(
+    document: Document, path: Path, *, template: Path | None = None, final: bool = False, folder: Path | None = None
+) -> dict[Path, bytes]:
+    """Return what is printed of a document by the file that will hold it: ``path`` itself, and appendices of files of their own."""
+    from generator.writers import docx
+
+    profile: docx.Profile = "final" if final else "draft"
+    printed = {path: docx.render(document, template=template, profile=profile, folder=folder)}
+    apart = docx.render_appendices(document, path.stem, profile=profile, folder=folder)
+    return printed | {path.with_name(name): data for name, data in apart.items()}
+
+
+def _apart(path: Path, document: Document) -> list[Path]:
+    from generator.writers import docx
+
+    return [path.with_name(name) for name in docx.appendix_files(document, path.stem)]
 
 
 def load(sources: Iterable[Path], *, final: bool = False, profile: Path | None = None) -> list[Document]:

@@ -19,6 +19,7 @@ _KINDS = {
     "cong-van": ("cong-van",),
     "bien-ban": ("bien-ban",),
     "ban-sao": ("sao-y",),
+    "phu-luc": ("ke-hoach",),
 }
 """The kinds that are printed to try a template of each family."""
 _YEAR = 2026
@@ -46,13 +47,13 @@ def judged(path: Path) -> list[str]:
     for kind in _KINDS[family]:
         document = sample(kind)
         try:
-            reading, found = _print(compiled, document, path.name)
+            reading, found = _print(compiled, document, path.name, family)
         except GeneratorError as error:
             told[kind, ""] = _("{template}: không in thử được {kind}: {why}").format(
                 template=path.name, kind=kind, why=error.message
             )
             continue
-        known = Counter(_key(one) for one in _print(ours, document, path.name)[1])
+        known = Counter(_key(one) for one in _print(ours, document, path.name, family)[1])
         for one in found:
             if known[_key(one)] > 0:
                 known[_key(one)] -= 1
@@ -68,7 +69,9 @@ def prints(path: Path) -> list[tuple[str, bytes]]:
 
     compiled = docx.compile_template(path)
     family = _family(path.stem, compiled)
-    return [(f"{path.stem}-{kind}.docx", compiled.render(sample(kind))) for kind in _KINDS.get(family or "", ())]
+    return [
+        (f"{path.stem}-{kind}.docx", _bytes(compiled, sample(kind), family)) for kind in _KINDS.get(family or "", ())
+    ]
 
 
 def sample(kind: str) -> Document:
@@ -141,16 +144,26 @@ def _family(stem: str, compiled: CompiledTemplate) -> str | None:
     if stem in _KINDS:
         return stem
     if "tieu_ngu" not in compiled.facts["mottos"]:
-        return "ban-sao"
+        return "ban-sao" if "so_ky_hieu" in looks else "phu-luc"
     subject = looks.get("trich_yeu")
     return "cong-van" if subject is not None and 0 < subject[4] < _NARROW else "ten-loai"
 
 
-def _print(compiled: CompiledTemplate, document: Document, source: str) -> tuple[Reading, tuple[Finding, ...]]:
+def _bytes(compiled: CompiledTemplate, document: Document, family: str | None) -> bytes:
+    if family != "phu-luc":
+        return compiled.render(document)
+    from generator.writers.docx import separate
+
+    return separate.printed(compiled, document, 0)
+
+
+def _print(
+    compiled: CompiledTemplate, document: Document, source: str, family: str
+) -> tuple[Reading, tuple[Finding, ...]]:
     from generator.readers import docx as reader
     from generator.workflows import checking
 
-    reading = reader.read(compiled.render(document), source=source)
+    reading = reader.read(_bytes(compiled, document, family), source=source)
     return reading, checking.judge(reading, checking.Demand(final=True)).findings
 
 

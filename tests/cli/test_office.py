@@ -77,6 +77,7 @@ def test_templates_are_copied_with_their_guide_and_are_sound(vanban: Call, tmp_p
         "huong-dan",
         "phoi-a3.docx",
         "phoi-a4.docx",
+        "phu-luc.docx",
         "quyet-dinh.docx",
         "ten-loai.docx",
         "vi-tri-phoi.yaml",

@@ -10,7 +10,7 @@ from generator.model import Document, Location, Severity
 from generator.model.layout import Component
 from generator.readers.lines import Recognition, SourceLine
 from generator.readers.recognise import checks, copies, words
-from generator.readers.recognise.appendices import read_appendices
+from generator.readers.recognise.appendices import read_appendices, stand_alone
 from generator.readers.recognise.chrome import cut_after, set_aside
 from generator.readers.recognise.conserve import keep_as_found
 from generator.readers.recognise.footer import Foot, find_foot, read_foot
@@ -51,6 +51,8 @@ def recognise(lines: Sequence[SourceLine], *, source: str) -> Recognition:
     copy_at = copies.block_start(blocks)
     if copy_at is not None and copies.stands_alone(blocks, copy_at):
         return _copy(blocks, copy_at, every_line, ledger)
+    if stand_alone(blocks):
+        return _appendices(blocks, signing, every_line, ledger)
     head = read_head(blocks, 0, ledger)
     foot_at = find_foot(blocks, head.after)
     text_end = len(blocks) if foot_at is None else foot_at
@@ -108,6 +110,18 @@ def _signing(blocks: list[Line | TableBlock], ledger: Ledger) -> tuple[str, list
             ledger.take(Component.KY_SO, block)
             return block.text, [*blocks[:at], *blocks[at + 1 :]]
     return "", blocks
+
+
+def _appendices(
+    blocks: Sequence[Line | TableBlock], signing: str, every_line: list[Line], ledger: Ledger
+) -> Recognition:
+    """What a file says that holds appendices only: the head and the foot stand in the document that they belong to."""
+    document = Document(kind=words.UNKNOWN_KIND, appendices=read_appendices(blocks, ledger), signing=signing)
+    keep_as_found(every_line, document, "", ledger)
+    _leave_the_rest(every_line, ledger)
+    for appendix in document.appendices:
+        checks.check_numbering(appendix.body, ledger)
+    return Recognition(document, ledger.roles, tuple(ledger.problems), ledger.remainders(), dict(ledger.inferred))
 
 
 def _copy(blocks: Sequence[Line | TableBlock], start: int, every_line: list[Line], ledger: Ledger) -> Recognition:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from generator.model import Appendix
 from generator.model.layout import Component
 from generator.readers.recognise import copies, words
+from generator.readers.recognise.fields import parse_number
 from generator.readers.recognise.header import read_head
 from generator.readers.recognise.joining import paragraphs
 from generator.readers.recognise.labels import split_label
@@ -35,6 +36,19 @@ _PART_ABOVE = re.compile(r"(?:Chương|CHƯƠNG|Phần|PHẦN|Mục|MỤC)\s+(?:
 _TITLE_LINES = 8
 
 
+def stand_alone(blocks: Sequence[Block]) -> bool:
+    """Return whether a file begins with the label of an appendix and says what it is attached to: it holds appendices only."""
+    first = blocks[0] if blocks else None
+    return (
+        isinstance(first, Line)
+        and first.source.table is None
+        and (label := _LABEL.fullmatch(first.text)) is not None
+        and not re.search(r"…|\.{2}", label["rest"])  # a form to be filled in
+        and _begins(blocks, 0)
+        and _reference_near(blocks, 0)
+    )
+
+
 def read_appendices(blocks: Sequence[Block], ledger: Ledger) -> tuple[Appendix, ...]:
     """Read everything after the foot; notes and a copy's block go to named remainders, the rest to appendices."""
     starts = [at for at in range(len(blocks)) if _begins(blocks, at)]
@@ -51,6 +65,10 @@ def read_appendices(blocks: Sequence[Block], ledger: Ledger) -> tuple[Appendix, 
         result.append(_read(list(blocks[start:end]), ledger))
     ledger.appendix = None
     return tuple(result)
+
+
+_ISSUED_WITH = frozenset({"quy-che", "quy-dinh", "noi-quy", "dieu-le", "quy-trinh"})
+"""Kinds that are issued with a decision and have no signature of their own."""
 
 
 def _begins(blocks: Sequence[Block], at: int) -> bool:
@@ -107,7 +125,14 @@ def _attached_head(blocks: Sequence[Block], at: int) -> bool:
         return False
     ahead = _ahead(blocks, at, 14)
     has_head = any(words.like(other, words.QUOC_HIEU_KEY) or "CHỦ NGHĨA VIỆT NAM" in other for other in ahead[:6])
-    return has_head and any(_REFERENCE.match(other) for other in ahead)
+    if not has_head:
+        return False
+    if any(_REFERENCE.match(other) for other in ahead):
+        return True
+    # The line "(Kèm theo …)" may be forgotten: a text of articles without a number of its own is still an attached one.
+    kind = next((found for other in ahead if (found := words.kind_line(other)) is not None), None)
+    numbered = any(parse_number(other) is not None for other in ahead if len(other) <= 60)
+    return kind is not None and kind.slug in _ISSUED_WITH and not numbered and _articles_near(blocks, at + 2)
 
 
 def _without_neighbours(starts: list[int], blocks: Sequence[Block]) -> list[int]:

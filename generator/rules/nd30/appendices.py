@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from itertools import takewhile
 
 from generator.messages import _
@@ -87,14 +88,17 @@ def appendix_number(subject: Subject) -> Faults:
     Đổi số La Mã theo thứ tự, sửa cả chỗ viện dẫn.
     """
     found = appendices(subject)
+    apart = _in_other_files(subject, found)
     expected = 0
     for part in found:
         expected += 1
+        while expected in apart:
+            expected += 1
         label = part.label
         if label is None:
             continue
         number, words = _number(subject, part), subject.words(label)
-        if len(found) == 1:
+        if len(found) == 1 and not apart:
             if number:
                 yield Fault(_("chỉ có một phụ lục thì không đánh số"), label, present=words, proposed="Phụ lục")
         elif not number:
@@ -104,6 +108,14 @@ def appendix_number(subject: Subject) -> Faults:
         elif roman_value(number) != expected:
             yield Fault(_("số phụ lục không theo thứ tự"), label, present=words)
             expected = roman_value(number)
+
+
+def _in_other_files(subject: Subject, found: Sequence[Part]) -> set[int]:
+    """Return the numbers of appendices that the text names and this file does not have: they may be files of their own."""
+    body = " ".join(u.words for u in subject.units if u.appendix is None)
+    named = {roman_value(number) for number in re.findall(r"Phụ lục ([IVX]+)\b(?! (?:của|Nghị|Thông|Luật))", body)}
+    here = {roman_value(number) for part in found if ROMAN.match(number := _number(subject, part))}
+    return named - here if here & named else set()
 
 
 @rule("ND30-186", sees="layout")

@@ -15,11 +15,13 @@ if TYPE_CHECKING:
 __all__ = [
     "CompiledTemplate",
     "Profile",
+    "appendix_files",
     "check_template",
     "compile_bytes",
     "compile_template",
     "context",
     "render",
+    "render_appendices",
     "template_for",
 ]
 
@@ -40,6 +42,23 @@ def render(
     data = compiled.render(document, profile=profile, folder=folder)
     verify(data, document, compiled.source)
     return data
+
+
+def appendix_files(document: Document, stem: str) -> dict[str, int]:
+    """Return the appendices that are files of their own: the file's name beside ``stem``.docx -> the place in the document."""
+    return {f"{stem}-phu-luc-{n + 1}.docx": n for n, appendix in enumerate(document.appendices) if appendix.separate}
+
+
+def render_appendices(
+    document: Document, stem: str, *, profile: Profile = "draft", folder: Path | None = None
+) -> dict[str, bytes]:
+    """Return the appendices of ``document`` that are files of their own, by the names of their files; raises as :func:`render`."""
+    names = appendix_files(document, stem)
+    if not names:
+        return {}
+    from generator.writers.docx import separate
+
+    return {name: separate.render(document, n, profile=profile, folder=folder) for name, n in names.items()}
 
 
 def context(document: Document, *, template: Path | None = None) -> dict[str, Any]:

@@ -135,6 +135,7 @@ class CompiledTemplate:
             "nho": False,
             "ke": runtime.Row(self.facts["lengths"]),
             "phan_cuoi": runtime.Xml(self.facts["sections"]["dau"] if self.facts["sections"] else ""),
+            "thong_tin_ky_so": "",
         }
         return own | dict(given)
 

@@ -8,9 +8,11 @@ from typing import Any
 
 from generator.catalog import kinds
 from generator.catalog.kinds import Kind
+from generator.errors import InputError
 from generator.messages import _
 from generator.model.document import Appendix, Document, Signature
 from generator.model.printed import date_words, title_line
+from generator.model.location import Location
 from generator.writers.docx.blanks import DATE_ROOM, DOTS, NUMBER_ROOM, Blanks
 from generator.writers.docx.body import Body
 from generator.writers.docx.pictures import Pictures
@@ -34,6 +36,12 @@ def values(document: Document, facts: Facts, blanks: Blanks, pictures: Pictures)
     kind = kinds.find(document.kind)
     head = _Head(facts, document.superior, document.issuer, "")
     issuer: Sequence[str] = head.issuer or [blanks.of("co_quan", _("tên cơ quan ban hành"))]
+    if kind is not None and kind.copy and document.signing:
+        raise InputError(
+            _("bản sao điện tử không có khối bản sao"),
+            at=Location(document.kind, path=("thong_tin_ky_so",)),
+            hint=_("ghi thong_tin_ky_so vào dữ liệu của chính văn bản được sao"),
+        )
     title = _title(document, kind, facts, blanks)
     kind_name = document.kind_name or (kind.printed if kind else "")
     if not kind_name and not (kind and not kind.printed):
@@ -44,7 +52,8 @@ def values(document: Document, facts: Facts, blanks: Blanks, pictures: Pictures)
     if not rows and not copy:
         rows = [main.blank(blanks.of("noi_dung", _("nội dung")))]
     main.finish(rows, signed=True)
-    appendices, last_section = _appendices(document.appendices, facts, blanks, pictures, main.section)
+    together = [appendix for appendix in document.appendices if not appendix.separate]
+    appendices, last_section = _appendices(together, facts, blanks, pictures, main.section)
     confirmed = document.cosignature if kind is not None and kind.confirmation else None
     two = confirmed is None and (document.cosignature is not None or (kind is not None and kind.signatures > 1))
     found = {
@@ -76,6 +85,7 @@ def values(document: Document, facts: Facts, blanks: Blanks, pictures: Pictures)
         "ke": Row(
             co_quan=_emu(head.last * facts["shares"]["co_quan"]),
             tieu_ngu=_motto(facts, "tieu_ngu", head.small),
+        "thong_tin_ky_so": document.signing,
             trich_yeu=_emu(_under_title(title, kind_name, facts) * facts["shares"]["trich_yeu"]),
         ),
         "phan_cuoi": _section(facts, last_section),
@@ -90,6 +100,28 @@ class _Head:
     """The names in a head, broken by sense; ``small`` when the smaller set of sizes saves a line; ``last`` in mm."""
 
     def __init__(self, facts: Facts, superior: Sequence[str], issuer: Sequence[str], path: str) -> None:
+def appendix_values(
+    document: Document, number: int, facts: Facts, blanks: Blanks, pictures: Pictures
+) -> dict[str, Any]:
+    """Return everything that the template of an appendix in a file of its own prints of ``document.appendices[number]``."""
+    row, section = _appendix(document.appendices[number], number + 1, facts, blanks, pictures)
+    return _bare(document, facts, section) | {"noi_dung": row["noi_dung"], "phu_luc": [row]}
+
+
+def _bare(document: Document, facts: Facts, section: str) -> dict[str, Any]:
+    """Return the names that every template asks for, for a page without the head and the foot of a document."""
+    return {
+        "loai": document.kind,
+        "ten_loai": "",
+        "thong_tin_ky_so": document.signing,
+        "phu_luc": [],
+        "dia_chi": [],
+        "nho": False,
+        "ke": Row(co_quan=0, tieu_ngu=0, trich_yeu=0),
+        "phan_cuoi": _section(facts, section),
+    }
+
+
         looks, small = facts["looks"], facts["small"]
         self.small = False
         self.superior = list(superior)
@@ -253,6 +285,7 @@ def _appendix(appendix: Appendix, number: int, facts: Facts, blanks: Blanks, pic
         ky=_signature(appendix.signature, blanks, pictures, f"phu_luc/{number - 1}/ky") if appendix.signature else None,
         nho=head.small,
         ke=Row(
+        thong_tin_ky_so=appendix.signing,
             co_quan=_emu(head.last * facts["shares"]["co_quan"]),
             tieu_ngu=_motto(facts, "tieu_ngu_phu_luc", head.small),
             phu_luc=_emu(last * _SHORT_LINE) if last else 0,

@@ -28,7 +28,7 @@ def errors(path: Path) -> list[str]:
 def test_a_mistyped_name_is_told_with_its_place_and_the_nearest_name(tmp_path: Path) -> None:
     path = restyled.replaced(tmp_path / "mau.docx", "{{ trich_yeu }}", "{{ trich_yue }}")
     assert told(path)[0] == (
-        "thân văn bản, đoạn 6: dữ liệu không có “trich_yue” “{{ trich_yue }}” — Gợi ý: có phải là “trich_yeu”?"
+        "thân văn bản, đoạn 9: dữ liệu không có “trich_yue” “{{ trich_yue }}” — Gợi ý: có phải là “trich_yeu”?"
     )
 
 

@@ -16,7 +16,7 @@ TAG = "{{ trich_yeu }}"
 END = "</w:t></w:r>"
 RUN = f'<w:r><w:t xml:space="preserve">{TAG}{END}'
 TITLE = documents.plan().title
-HERE = "thân văn bản, đoạn 6"
+HERE = "thân văn bản, đoạn 9"
 
 
 def told(path: Path) -> list[str]:

@@ -46,15 +46,20 @@ class Page:
         names = self._names("co_quan_chu_quan", "co_quan", "ke_co_quan")
         form = paragraph("VB Hình thức sao", "{{ ten_loai }}")
         return (
-            self._note()
+            when("luu_hanh", self._circulation())
             + paragraph("VB Đường kẻ bản sao")
             + layout_table(self._halves(HEAD_LEFT), [(names, form), self._number_and_date()])
             + when("trich_yeu", paragraph("VB Đoạn", "{{ trich_yeu }}"))
         )
 
     def _note(self) -> str:
-        """Return the note on circulation, above everything."""
-        return when("luu_hanh", self._framed("khung_luu_hanh", mm(48), "VB Lưu hành", "{{ luu_hanh }}", align="right"))
+        """Return what stands above everything: the line of a digital signature, the note on circulation."""
+        return when("thong_tin_ky_so", paragraph("VB Thông tin ký số", "{{ thong_tin_ky_so }}")) + when(
+            "luu_hanh", self._circulation()
+        )
+
+    def _circulation(self) -> str:
+        return self._framed("khung_luu_hanh", mm(48), "VB Lưu hành", "{{ luu_hanh }}", align="right")
 
     def _number_and_date(self, *, letter: bool = False) -> tuple[str, str]:
         """Return the second row of a head: number and marks, place and date."""
@@ -163,7 +168,20 @@ class Page:
 
     def appendices(self, section_break: str) -> str:
         """Return the appendices, each from a section break on; ``section_break`` is the mark that ends the main text."""
-        attached = (
+        head, foot = self._appendix_head(), self._appendix_foot()
+        return loop("pl", "phu_luc", section_break, head, tag("{{p than(pl.noi_dung) }}"), foot)
+
+    def separate_appendix(self) -> str:
+        """Return the page of an appendix in a file of its own (PL3/Mẫu 2.2): the line of its signature, its head, its text."""
+        signed = when("pl.thong_tin_ky_so", paragraph("VB Thông tin ký số", "{{ pl.thong_tin_ky_so }}"))
+        return (
+            loop("pl", "phu_luc", signed, self._appendix_head())
+            + self.body()
+            + loop("pl", "phu_luc", self._appendix_foot())
+        )
+
+    def _appendix_head(self) -> str:
+        return (
             when(
                 "pl.co_quan",
                 layout_table(
@@ -184,11 +202,12 @@ class Page:
             + when("pl.kem_theo", paragraph("VB Kèm theo", "{{ pl.kem_theo }}"))
             + when("pl.ke.phu_luc", self._line("ke_phu_luc", "VB Đường kẻ tên loại"))
         )
-        signed = when(
+
+    def _appendix_foot(self) -> str:
+        return when(
             "pl.ky",
             layout_table(self._halves(FOOT_LEFT), [(paragraph("VB Nơi nhận"), _signer("pl.ky"))], one_piece=True),
         )
-        return loop("pl", "phu_luc", section_break, attached, tag("{{p than(pl.noi_dung) }}"), signed)
 
     def _halves(self, left: Length) -> tuple[Length, Length]:
         return left, Length(self._width - left)

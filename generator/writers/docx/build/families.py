@@ -14,8 +14,9 @@ FAMILIES: dict[str, str] = {
     "cong-van": "Công văn",
     "bien-ban": "Biên bản",
     "ban-sao": "Bản sao",
+    "phu-luc": "Phụ lục ở tệp riêng",
 }
-"""Each family and the title of its template; the families of the catalog's kinds."""
+"""Each family and the title of its template: those of the catalog's kinds, and the appendix in a file of its own."""
 
 
 def build(family: str) -> bytes:
@@ -24,6 +25,8 @@ def build(family: str) -> bytes:
     letter = family == "cong-van"
 
     def content(section_break: str) -> str:
+        if family == "phu-luc":
+            return page.separate_appendix()
         if family == "ban-sao":
             # What is copied stands above the block: the excerpt of a trích sao.
             return page.body() + page.copy_head() + page.opening() + page.foot() + page.appendices(section_break)

@@ -16,7 +16,7 @@ from generator.messages import _
 from generator.model.location import Location
 from generator.model.problem import Severity
 from generator.vietnamese.text import fold_spaces
-from generator.writers.docx.check import certificate, elsewhere
+from generator.writers.docx.check import appendix, certificate, elsewhere
 from generator.writers.docx.check.names import known_names
 from generator.writers.docx.check.places import Places, TemplateFault
 from generator.writers.docx.check.tags import TagJudge
@@ -26,6 +26,7 @@ from generator.writers.docx.prepare.opening import NS, Opened, W, open_template
 from generator.writers.docx.prepare.tags import Tag, scan, settle, words
 from generator.writers.docx.sample import sample, sample_of_two
 
+_SIGNING = ("thong_tin_ky_so",)
 _MUST: tuple[tuple[tuple[str, ...], str], ...] = (
     (("co_quan[]",), "tên cơ quan ban hành"),
     (("so_ky_hieu", "ky_hieu"), "số, ký hiệu"),
@@ -49,6 +50,7 @@ _MAY: tuple[tuple[tuple[str, ...], str], ...] = (
     (("do_khan",), "dấu chỉ mức độ khẩn"),
     (("luu_hanh",), "chỉ dẫn phạm vi lưu hành"),
     (("dia_chi[]",), "địa chỉ cơ quan"),
+    (_SIGNING, "dòng thông tin chữ ký số"),
 )
 """Tags whose absence leaves a component of some documents out."""
 _STYLES = ("VB Chỗ trống", "VB Đậm", "VB Nghiêng", "VB Đậm nghiêng")
@@ -92,9 +94,13 @@ def judge(data: bytes, source: str) -> list[TemplateFault]:
     else:
         faults += _missing_styles(opened)
         faults += _removed(opened, tags, compared)
-        faults += _lines(opened)
+        if not appendix.is_appendix(tags):
+            faults += _lines(opened)
     if not any(fault.severity is Severity.ERROR for fault in faults):
-        faults += certificate.trial(data, source, _broken_part) if of_award else _trial(data, source)
+        if of_award:
+            faults += certificate.trial(data, source, _broken_part)
+        else:
+            faults += (appendix.trial if appendix.is_appendix(tags) else _trial)(data, source)
     return faults
 
 
@@ -134,8 +140,11 @@ def _missing_styles(opened: Opened) -> Iterator[TemplateFault]:
 def _removed(opened: Opened, tags: list[Tag], compared: dict[str, set[str]]) -> Iterator[TemplateFault]:
     printed = {tag.name.split("|")[0].strip() for tag in tags if not tag.statement}
     # A list is there when anything of it is printed.
-    for wanted, severity in ((_MUST, Severity.ERROR), (_MAY, Severity.WARNING)):
+    must, may = (appendix.MUST, appendix.MAY) if appendix.is_appendix(tags) else (_MUST, _MAY)
+    for wanted, severity in ((must, Severity.ERROR), (may, Severity.WARNING)):
         for names, label in wanted:
+            if names == _SIGNING and not _has_motto(opened):
+                continue  # an electronic copy has no block
             if not any(name in printed for name in names):
                 yield TemplateFault(
                     opened.source,
