@@ -7,19 +7,24 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from docx import Document as Docx
+from docx.shared import Mm
 
 from generator import resources
 from generator.catalog import certificates
 from generator.errors import InputError
 from generator.model.certificate import TAGS, BlankLayout
 from generator.writers import docx
-from generator.writers.docx import blank_sheet
+from generator.writers.docx import blank_sheet, joined
 from generator.writers.docx.build import certificate
 from tests.writers.docx import pages, restyled
+from tests.writers.docx.test_pictures import png
 
 VALUES = {tag.name: tag.head for tag in certificates.tags()}
 GUIDE = (resources.templates_dir() / "README.md").read_text(encoding="utf-8")
 W = pages.W
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 
 def frames(data: bytes) -> dict[str, tuple[float, ...]]:
@@ -125,3 +130,22 @@ def test_a_template_without_frames_is_no_blank() -> None:
     layout = BlankLayout.model_validate({"vi_tri": {"ten": {"trai": 10}}})
     with pytest.raises(InputError, match="mẫu phôi không có khung cho “ten”"):
         blank_sheet.placed(resources.template_path("bang-a4").read_bytes(), layout, "vi-tri.yaml")
+
+
+def test_an_emblem_put_into_the_template_stands_on_every_sheet(tmp_path: Path) -> None:
+    document = Docx(str(resources.template_path("bang-a4")))
+    document.paragraphs[0].add_run().add_picture(io.BytesIO(png(60, 60)), width=Mm(20))
+    path = tmp_path / "bang-co-quan.docx"
+    document.save(str(path))
+    assert [str(fault) for fault in docx.check_template(path)] == []
+    compiled = docx.compile_template(path)
+    stream = io.BytesIO()
+    pieces = (joined.fragment(compiled, compiled.own_values(VALUES), at) for at in range(3))
+    assert joined.write(compiled, pieces, joined.core("", ""), stream) == 3
+    root = pages.root(stream.getvalue())
+    pictures = [shape.get(f"{R}embed") for shape in root.iter(f"{A}blip")]
+    assert len(pictures) == 3 and len(set(pictures)) == 1
+    with zipfile.ZipFile(stream) as archive:
+        assert len([name for name in archive.namelist() if name.startswith("word/media/")]) == 1
+    numbers = [shape.get("id") for shape in root.iter(f"{pages.WP}docPr")]
+    assert len(numbers) == len(set(numbers)) == 6
