@@ -81,6 +81,47 @@ Notes = Annotated[
 ]
 
 
+class Reference(Model):
+    """Words of a text that refer to something with a name; their numbers follow it when it moves."""
+
+    text: str = Field(alias="van_ban", min_length=1, description='Lời dẫn chiếu, ví dụ "khoản 2 Điều 3"')
+    to: str = Field(alias="toi", description="Mã (ma) của điều, khoản, bảng, hình, phụ lục được dẫn chiếu")
+
+
+def find_words(text: str, words: str, start: int = 0) -> int:
+    """Return where ``words`` stand in ``text`` from ``start`` on, not as a part of longer words; -1 when they do not."""
+    found = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)").search(text, start)
+    return found.start() if found else -1
+
+
+def _referring_words(references: tuple[Reference, ...], info: ValidationInfo) -> tuple[Reference, ...]:
+    text: str = info.data.get("text", info.data.get("heading")) or ""
+    last = 0
+    for one in references:
+        last = find_words(text, one.text, last)
+        if last < 0:
+            raise ValueError(
+                f"lời dẫn chiếu “{one.text}” không có trong đoạn, hoặc không theo thứ tự từ trái sang phải"
+            )
+        last += len(one.text)
+    return references
+
+
+References = Annotated[tuple[Reference, ...], AfterValidator(_referring_words)]
+_NAME = re.compile(r"[a-z][a-z0-9_]{0,35}")
+
+
+def _plain_name(name: str) -> str:
+    if name and not _NAME.fullmatch(name):
+        raise ValueError(
+            f"mã “{name[:40]}” chỉ gồm chữ thường không dấu, chữ số, gạch dưới, bắt đầu bằng chữ (ví dụ kinh_phi)"
+        )
+    return name
+
+
+Name = Annotated[str, AfterValidator(_plain_name)]
+
+
 class Paragraph(Node):
     """A paragraph without a label. In YAML a bare string is enough."""
 
@@ -90,6 +131,7 @@ class Paragraph(Node):
     italic: bool = Field(default=False, alias="nghieng", description="In nghiêng cả đoạn")
     emphasis: tuple[Emphasis, ...] = Field(default=(), alias="nhan_manh", description="Các cụm từ đậm, nghiêng")
     notes: Notes = Field(default=(), alias="chu_thich", description="Các chú thích cuối trang của đoạn này")
+    references: References = Field(default=(), alias="dan_chieu", description="Các lời dẫn chiếu trong đoạn này")
 
     @model_validator(mode="before")
     @classmethod
@@ -109,6 +151,8 @@ class Division(Node):
     heading: str = Field(default="", alias="tieu_de", description="Tiêu đề")
     level: Level = Field(alias="cap", description="Cấp của phần này")
     notes: Notes = Field(default=(), alias="chu_thich", description="Các chú thích cuối trang của tiêu đề này")
+    references: References = Field(default=(), alias="dan_chieu", description="Các lời dẫn chiếu trong đoạn này")
+    ref: Name = Field(default="", alias="ma", description="Mã để nơi khác dẫn chiếu: [[mã]]")
     children: tuple[BodyNode, ...] = Field(default=(), alias="noi_dung", description="Nội dung bên trong")
 
     @model_validator(mode="before")
@@ -126,6 +170,8 @@ class Item(Node):
     level: Level = Field(alias="cap", description="Cấp của mục này")
     emphasis: tuple[Emphasis, ...] = Field(default=(), alias="nhan_manh", description="Các cụm từ đậm, nghiêng")
     notes: Notes = Field(default=(), alias="chu_thich", description="Các chú thích cuối trang của đoạn này")
+    references: References = Field(default=(), alias="dan_chieu", description="Các lời dẫn chiếu trong đoạn này")
+    ref: Name = Field(default="", alias="ma", description="Mã để nơi khác dẫn chiếu: [[mã]]")
     children: tuple[BodyNode, ...] = Field(default=(), alias="noi_dung", description="Nội dung bên trong")
 
     @model_validator(mode="after")
@@ -149,6 +195,7 @@ class Cell(Model):
     bold: bool | None = Field(default=None, alias="dam")
 
     notes: Notes = Field(default=(), alias="chu_thich", description="Các chú thích cuối trang của ô này")
+    references: References = Field(default=(), alias="dan_chieu", description="Các lời dẫn chiếu trong đoạn này")
 
     @model_validator(mode="before")
     @classmethod
@@ -161,7 +208,14 @@ class Cell(Model):
 
     @model_serializer(mode="wrap")
     def _plain(self, handler: Any) -> Any:
-        plain = self.columns == 1 and self.rows == 1 and self.align is None and self.bold is None and not self.notes
+        plain = (
+            self.columns == 1
+            and self.rows == 1
+            and self.align is None
+            and self.bold is None
+            and not self.notes
+            and not self.references
+        )
         return self.text if plain else handler(self)
 
 
@@ -178,6 +232,7 @@ class Table(Node):
     caption: str = Field(default="", alias="ten_bang", description="Tên bảng, đặt phía trên")
     unit: str = Field(default="", alias="don_vi_tinh", description='Dòng "Đơn vị tính: …" phía trên bên phải')
     landscape: bool = Field(default=False, alias="ngang", description="Đặt bảng trên trang giấy ngang")
+    ref: Name = Field(default="", alias="ma", description="Mã để nơi khác dẫn chiếu: [[mã]]")
 
 
 _VIETNAMESE = re.compile(r"-?\d{1,3}(?:\.\d{3})+(?:,\d+)?|-?\d+,\d+")
@@ -223,6 +278,7 @@ class Chart(Drawn):
     categories: tuple[str, ...] = Field(alias="nhom", min_length=1, max_length=200, description="Tên các nhóm")
     series: tuple[Series, ...] = Field(alias="so_lieu", min_length=1, max_length=20, description="Các dãy số liệu")
     words: str = Field(default="", alias="mo_ta", description="Lời mô tả cho người không nhìn thấy biểu đồ")
+    ref: Name = Field(default="", alias="ma", description="Mã để nơi khác dẫn chiếu: [[mã]]")
 
     @model_validator(mode="after")
     def _even(self) -> Self:
@@ -252,6 +308,7 @@ class Image(Drawn):
         description='Bề rộng: số cm ("12"), hoặc phần của dòng chữ ("80%"); để trống: cỡ thật của ảnh',
     )
     align: str = Field(default="giua", alias="can", pattern="^(giua|trai|phai)$", description="Chỗ đặt hình")
+    ref: Name = Field(default="", alias="ma", description="Mã để nơi khác dẫn chiếu: [[mã]]")
 
     @model_validator(mode="after")
     def _width_is_known(self) -> Self:

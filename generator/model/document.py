@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, PlainSerializer, model_serializer, model_validator
 
 from generator.model.base import Model
-from generator.model.body import BodyNode, Node
+from generator.model.body import BodyNode, Name, Node
 
 QUOC_HIEU = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 TIEU_NGU = "Độc lập - Tự do - Hạnh phúc"
@@ -96,6 +96,7 @@ class Appendix(Model):
     """
 
     label: str = Field(default="", alias="nhan", description='"Phụ lục", "Phụ lục I"; để trống nếu là văn bản kèm theo')
+    ref: Name = Field(default="", alias="ma", description="Mã để nơi khác dẫn chiếu: [[mã]]")
     title: str = Field(default="", alias="tieu_de", description="Tên phụ lục")
     reference: str = Field(default="", alias="kem_theo", description="(Kèm theo Kế hoạch số … ngày … của …)")
     body: tuple[BodyNode, ...] = Field(default=(), alias="noi_dung", description="Nội dung phụ lục")

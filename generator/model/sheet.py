@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from generator.model.base import Model
+from generator.model.body import Name
 
 FILE = "tu_tep"
 """The key by which such a table is known among the nodes of a body."""
@@ -36,3 +37,4 @@ class SheetTable(Model):
     caption: str = Field(default="", alias="ten_bang", description="Tên bảng, đặt phía trên")
     unit: str = Field(default="", alias="don_vi_tinh", description='Dòng "Đơn vị tính: …" phía trên bên phải')
     landscape: bool = Field(default=False, alias="ngang", description="Đặt bảng trên trang giấy ngang")
+    ref: Name = Field(default="", alias="ma", description="Mã để nơi khác dẫn chiếu: [[mã]]")

@@ -61,9 +61,11 @@ def render(
     ``template`` is the office's own; without one the kind decides. ``folder`` holds the pictures that the document names. Missing components are visible blanks, unless ``final``:
     then they are an :class:`InputError`.
     """
+    from generator.drafting import references
     from generator.writers import docx
     from generator.writers.docx.verify import verify
 
+    document = references.resolve(document, source="data")
     compiled = docx.compile_template(Path(template) if template is not None else docx.template_for(document))
     data = compiled.render(
         document, profile="final" if final else "draft", folder=None if folder is None else Path(folder)

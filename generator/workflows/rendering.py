@@ -143,7 +143,7 @@ def load(sources: Iterable[Path], *, final: bool = False, profile: Path | None =
     errors: list[GeneratorError] = []
     for source in sources:
         try:
-            document = _load(source, profile)
+            document = referred(source, _load(source, profile))
             documents.append(document)
             errors += pictures(source, document)
             if final:
@@ -195,6 +195,27 @@ def lacks(source: Path, document: Document) -> list[GeneratorError]:
         message = f"{problem.message}: {_short(problem.text)}" if problem.text else problem.message
         errors.append(InputError(message, at=at, hint=_("điền vào, hoặc xuất bản dự thảo bằng --draft")))
     return sorted(errors, key=lambda error: (error.at.line, error.at.column) if error.at else (0, 0))
+
+
+def referred(source: Path, document: Document) -> Document:
+    """Return a document with its references in words; every error says its line in ``source``."""
+    from generator.drafting import references
+
+    data = source.read_bytes()
+    if not references.named(data.decode("utf-8", "replace")):
+        return document
+    try:
+        return references.resolve(document, source=str(source))
+    except (InputError, ErrorGroup) as error:
+        from generator.readers.yaml_tree import parse
+
+        tree = parse(data, source=str(source))
+        told: list[GeneratorError] = []
+        for one in error.errors if isinstance(error, ErrorGroup) else (error,):
+            here, way = tree.nearest(one.at.path if one.at else ())
+            at = Location(str(source), line=here.line, column=here.column, path=way)
+            told.append(InputError(one.message, at=at, hint=one.hint))
+        raise (told[0] if len(told) == 1 else ErrorGroup(told)) from None
 
 
 def pictures(source: Path, document: Document) -> list[GeneratorError]:

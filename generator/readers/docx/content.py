@@ -63,16 +63,16 @@ class DocxContent:
         return (*self._book.problems, *self._book.wording.problems(self.source))
 
     def enriched(self, document: Document, roles: Mapping[int, Role]) -> Document:
-        """Return the recognised document with what its lines do not tell: pictures between paragraphs, footnotes in them."""
+        """Return the recognised document with what its lines do not tell: pictures, footnotes, references."""
         if any(paragraph.shapes for paragraph in self._book.paragraphs):
             from generator.readers.docx.rich import enriched
 
             document = enriched(document, self._book, roles)
-        if self._notes:
+        if self._notes or any(paragraph.marks or paragraph.links for paragraph in self._book.paragraphs):
             from generator.readers.docx.noted import noted
 
             texts = {key[1]: text for key, (text, _number) in self._notes.items() if key[0] == "footnote"}
-            document, attached = noted(document, self._book, texts)
+            document, attached = noted(document, self._book, texts, roles)
             self._attached = frozenset(("footnote", number) for number in attached)
         return document
 

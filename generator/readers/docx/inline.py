@@ -81,6 +81,10 @@ class Content:
     """Alignment of an absolute tab (``w:ptab``) with which the text begins."""
     notes: list[tuple[str, str]] = field(default_factory=list)
     """Kind ("footnote", "endnote") and id of the notes pointed to, in order; each is a run of the field NOTEREF."""
+    links: list[tuple[int, int, str]] = field(default_factory=list)
+    """Stretches of the text that lead to a bookmark of ours: from, up to, its name."""
+    marks: list[str] = field(default_factory=list)
+    """Bookmarks of ours that begin in it."""
 
 
 class Inline:
@@ -121,9 +125,12 @@ class Inline:
                 self._book.tracked |= tag in (INS, MOVE_TO)
                 self._children(child)
             elif tag == HYPERLINK:
+                begun = self._content.length
                 self._links += 1
                 self._children(child)
                 self._links -= 1
+                if (anchor := child.get(W + "anchor", "")).startswith("vb"):
+                    self._content.links.append((begun, self._content.length, anchor))
             elif tag == FLD_SIMPLE:
                 self._simple_field(child)
             elif tag in _DROPPED:
@@ -134,6 +141,9 @@ class Inline:
                 self._math(child)
             elif tag == W + "commentRangeStart":
                 self._book.comments = True
+            elif tag == W + "bookmarkStart":
+                if (name := child.get(W + "name", "")).startswith("vb"):
+                    self._content.marks.append(name)
             elif tag == W + "subDoc":
                 self._book.note_outside("subDoc")
 

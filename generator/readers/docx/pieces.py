@@ -108,6 +108,10 @@ class Para:
     """The words of all runs, hidden ones included."""
     notes: Sequence[tuple[str, str]] = ()
     """Kind and id of the notes that its runs of the field NOTEREF point to."""
+    links: Sequence[tuple[int, int, str]] = ()
+    """Stretches of its text that lead to a bookmark of ours: from, up to, its name."""
+    marks: Sequence[str] = ()
+    """Bookmarks of ours that begin in it."""
     cuts: list[Cut] = field(default_factory=list)
 
 

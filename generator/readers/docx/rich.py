@@ -11,6 +11,7 @@ from generator.model import Division, Document, Image, Item, Paragraph
 from generator.model.body import UNNAMED, BodyNode
 from generator.model.layout import Component, Role
 from generator.readers.docx.book import Book
+from generator.readers.docx.noted import name_of
 from generator.readers.docx.pieces import Para, Shape
 from generator.readers.docx.source_lines import align_of
 
@@ -89,9 +90,9 @@ def _placed(paragraph: Para, shape: Shape, before: Para, book: Book) -> _Placed:
     at = next(number for number, one in enumerate(book.paragraphs) if one is paragraph)
     below = book.paragraphs[at + 1] if at + 1 < len(book.paragraphs) else None
     align = _ALIGN.get(align_of(paragraph), "trai")
-    caption, number = "", None
+    caption, number, name = "", None, ""
     if below is not None and below.text.strip() and below.area is paragraph.area and _is_name(below, align):
-        caption, number = below.text.strip(), below.number
+        caption, number, name = below.text.strip(), below.number, name_of(below.marks)
     return _Placed(
         Image(
             file=_file(shape),
@@ -99,6 +100,7 @@ def _placed(paragraph: Para, shape: Shape, before: Para, book: Book) -> _Placed:
             words="" if shape.description in (None, caption, UNNAMED) else str(shape.description),
             width=_width(shape.width),
             align=align,
+            ref=name,
         ),
         before.number,
         number,

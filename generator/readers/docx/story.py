@@ -168,6 +168,7 @@ class Story:
         paragraph.style, paragraph.part = base.name, self.part
         paragraph.shapes, paragraph.page_breaks = content.shapes, content.page_breaks
         paragraph.absolute_tab, paragraph.notes = content.absolute_tab, content.notes
+        paragraph.links, paragraph.marks = content.links, content.marks
         paragraph.new_page = self._new_page or bool(properties.get("page_break"))
         self._new_page = False
         paragraph.above_words, paragraph.above_cells = area.last_words, area.above

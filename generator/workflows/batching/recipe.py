@@ -116,9 +116,40 @@ def document_of(recipe: Recipe, record: Record) -> Document:
         document = Document.model_validate(data)
     except ValidationError as error:
         raise _explained(error, data, recipe, record) from None
+    if _refers(recipe, record):
+        document = _referred(document, record)
     if recipe.final:
         _refuse_lacking(document, recipe, record)
     return document
+
+
+def _refers(recipe: Recipe, record: Record) -> bool:
+    """Return whether the base or the record may name something inside the document."""
+    return _base_refers(recipe.base) or any(
+        value.__class__ is list or (value.__class__ is str and "[[" in value) for value in record.values.values()
+    )
+
+
+@lru_cache(maxsize=4)
+def _base_refers(text: str) -> bool:
+    from generator.drafting import references
+
+    return references.named(text)
+
+
+def _referred(document: Document, record: Record) -> Document:
+    from dataclasses import replace
+
+    from generator.drafting import references
+
+    try:
+        return references.resolve(document, source=record.at.source)
+    except (InputError, ErrorGroup) as error:
+        told = [
+            InputError(one.message, at=replace(record.at, path=one.at.path if one.at else ()), hint=one.hint)
+            for one in (error.errors if isinstance(error, ErrorGroup) else (error,))
+        ]
+        raise told[0] if len(told) == 1 else ErrorGroup(told) from None
 
 
 def _with_sheets(data: dict[str, Any], recipe: Recipe, record: Record) -> dict[str, Any]:

@@ -89,7 +89,7 @@ class Body:
     def rows(self, nodes: Sequence[BodyNode]) -> list[Row]:
         """Return the rows of a tree of nodes in reading order."""
         found: list[Row] = []
-        add = found.append
+        add, named = found.append, self._inline.links
         # An explicit stack: a hostile input may nest deeper than the interpreter's own stack allows.
         waiting = [iter(nodes)]
         while waiting:
@@ -100,10 +100,11 @@ class Body:
             kind = node.__class__
             if kind is Item:
                 # _value_ is the plain attribute behind Enum's slow property.
-                text = self._inline.words(node) if node.emphasis or node.notes else node.text  # type: ignore[union-attr,arg-type]
-                add(_row(_ITEMS[node.level._value_], node.label, node.heading, text))  # type: ignore[union-attr]
+                text = self._inline.words(node) if node.emphasis or node.notes or node.references else node.text  # type: ignore[union-attr,arg-type]
+                label = node.label if named is None else named.label(node, node.label)  # type: ignore[union-attr]
+                add(_row(_ITEMS[node.level._value_], label, node.heading, text))  # type: ignore[union-attr]
             elif kind is Paragraph:
-                text = self._inline.words(node) if node.emphasis or node.notes else node.text  # type: ignore[union-attr,arg-type]
+                text = self._inline.words(node) if node.emphasis or node.notes or node.references else node.text  # type: ignore[union-attr,arg-type]
                 row = _row(_ALIGNED[node.align], "", "", text)  # type: ignore[union-attr]
                 if node.bold or node.italic:  # type: ignore[union-attr]
                     row["chu"] = self._emphasis[node.bold, node.italic]  # type: ignore[union-attr]
@@ -112,11 +113,12 @@ class Body:
             elif isinstance(node, Division):
                 name = _DIVISIONS[node.level._value_]
                 titled = name in _TITLED
-                heading = self._inline.heading(node) if node.notes else node.heading
+                heading = self._inline.heading(node) if node.notes or node.references else node.heading
+                label = self._inline.label(node, node.label)
                 if titled:
-                    add(_row(name, node.label, heading, ""))
+                    add(_row(name, label, heading, ""))
                 else:
-                    add(_row(name, node.label, "", heading, keep=_KEEP if node.children else _NOTHING))
+                    add(_row(name, label, "", heading, keep=_KEEP if node.children else _NOTHING))
             elif isinstance(node, Table):
                 self._table(node, found)
                 continue
@@ -128,7 +130,8 @@ class Body:
                 continue
             if node.children:  # type: ignore[union-attr]
                 waiting.append(iter(node.children))  # type: ignore[union-attr]
-        self._space_after_tables(found)
+        if self._tables:
+            self._space_after_tables(found)
         return self._turn_pages(found) if self._turned else found
 
     @staticmethod
@@ -158,7 +161,7 @@ class Body:
         from generator.writers.docx import charts  # only a document with a chart needs its libraries
 
         if chart.name:
-            rows.append(_row("ten_bang", "", "", chart.name))
+            rows.append(_row("ten_bang", "", "", self._inline.caption(chart, chart.name)))
         if chart.unit:
             rows.append(_row("don_vi_tinh", "", "", chart.unit))
         rows.append(_row("doan_giua", "", "", charts.drawing(chart, self._pictures)))
@@ -172,7 +175,7 @@ class Body:
         rows.append(row)
         if image.caption:
             _set(row, giu=_KEEP)
-            below = _row(_ALIGNED[image.align], "", "", image.caption)
+            below = _row(_ALIGNED[image.align], "", "", self._inline.caption(image, image.caption))
             below["chu"] = self._emphasis[False, True]
             rows.append(below)
 
@@ -180,7 +183,7 @@ class Body:
         pattern, sections = self._facts["table"], self._facts["sections"]
         group = []
         if table.caption:
-            group.append(_row("ten_bang", "", "", table.caption))
+            group.append(_row("ten_bang", "", "", self._inline.caption(table, table.caption)))
         if table.unit:
             group.append(_row("don_vi_tinh", "", "", table.unit))
         if pattern is None or not table.rows:
@@ -231,18 +234,25 @@ class Body:
             number += 1
 
 
+_BLANK = Row(
+    kieu="",
+    nhan="",
+    tieu_de="",
+    van_ban="",
+    giu=_NOTHING,
+    truoc=_NOTHING,
+    phan=_NOTHING,
+    thuoc_tinh=_NOTHING,
+    chu=_NOTHING,
+)
+
+
 def _row(kind: str, label: str, heading: str, text: str, *, keep: Xml = _NOTHING, section: Xml = _NOTHING) -> Row:
-    return Row(
-        kieu=kind,
-        nhan=label,
-        tieu_de=heading,
-        van_ban=text,
-        giu=keep,
-        truoc=_NOTHING,
-        phan=section,
-        thuoc_tinh=Xml(keep + section) if keep or section else _NOTHING,
-        chu=_NOTHING,
-    )
+    row = Row(_BLANK)  # a copy takes two thirds of the time of nine names
+    row["kieu"], row["nhan"], row["tieu_de"], row["van_ban"] = kind, label, heading, text
+    if keep or section:
+        _set(row, giu=keep, phan=section)
+    return row
 
 
 def _set(row: Row, **slots: Xml) -> None:

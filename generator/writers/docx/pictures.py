@@ -6,6 +6,7 @@ import hashlib
 import struct
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.errors import InputError
 from generator.messages import _
@@ -16,6 +17,9 @@ from generator.resources import read_beside
 from generator.writers.docx.marks import Marks
 from generator.writers.docx.notes import Notes
 from generator.writers.docx.runtime import Xml
+
+if TYPE_CHECKING:
+    from generator.writers.docx.links import Links
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 _LARGEST = 5 * 1024 * 1024
@@ -56,11 +60,13 @@ class Pictures:
     """
 
     def __init__(self, folder: Path | None, mark: str = "") -> None:
-        self._folder, self._mark = folder, mark
+        self._folder, self.mark = folder, mark
         self.parts: list[tuple[str, bytes]] = []
         self.charts = 0
         self.marks, self.notes = Marks(), Notes()
-        self._drawings = 0
+        self.links: Links | None = None
+        """Bookmarks and references; ``None`` where nothing has a name."""
+        self._drawings = self._bookmarks = 0
         self._known: dict[bytes, str] = {}
         self._related: list[str] = []
         self._types: dict[str, None] = {}
@@ -111,7 +117,7 @@ class Pictures:
     def add_chart(self, chart: bytes, workbook: bytes) -> str:
         """Take in a chart and the workbook behind it; return the id of the relationship to the chart."""
         self.charts += 1
-        number = f"{self._mark}{self.charts}"
+        number = f"{self.mark}{self.charts}"
         self.parts += [
             (f"word/charts/bieu_do{number}.xml", chart),
             (f"word/charts/_rels/bieu_do{number}.xml.rels", _workbook_relation(number)),
@@ -129,7 +135,7 @@ class Pictures:
         """Take in a picture ("png", "jpeg"), the same one once only; return the id of the relationship to it."""
         digest = hashlib.blake2b(data, digest_size=10).digest()
         if digest not in self._known:
-            number = digest.hex() if self._mark else str(len(self._known) + 1)
+            number = digest.hex() if self.mark else str(len(self._known) + 1)
             self._known[digest] = f"rIdAnh{number}"
             self.parts.append((f"word/media/vanban{number}.{kind}", data))
             self._types[f'<Default Extension="{kind}" ContentType="image/{kind}"/>'] = None
@@ -141,6 +147,11 @@ class Pictures:
     def file(self, name: str, limit: int) -> bytes:
         """Return a file that the document names; raises as :func:`generator.resources.read_beside`."""
         return read_beside(self._folder, name, limit)
+
+    def next_bookmark(self) -> int:
+        """Return the id of one more bookmark: no other of the file has it, joined or not."""
+        self._bookmarks += 1
+        return 1_000_000 + int(self.mark.rstrip("_") or 0) * 1_000 + self._bookmarks
 
     def next_drawing(self) -> int:
         """Return the number of one more drawing, from 1."""

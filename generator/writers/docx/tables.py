@@ -18,8 +18,8 @@ _LOOKS = {"giua": "giua", "trai": "chu", "phai": "phai", "deu": "deu"}
 _KEEP = "<w:keepNext/>"
 _ROOM = 0.6
 """Millimetres added to every column: programs round the widths of letters their own way."""
-_asks = attrgetter("columns", "rows", "align", "bold", "notes")
-_NOTHING = (1, 1, None, None, ())
+_asks = attrgetter("columns", "rows", "align", "bold", "notes", "references")
+_NOTHING = (1, 1, None, None, (), ())
 _given = attrgetter("__pydantic_fields_set__")
 _TEXT_ONLY = {"text"}
 _ROWS_OF_A_PIECE = 64
@@ -55,7 +55,7 @@ class Set:
             for row, plain in zip(table.rows, self._plain, strict=True)
             if not plain
             for cell in row
-            if cell.notes
+            if cell.notes or cell.references
         }
         merged = not all(self._plain) and any(cell.columns > 1 or cell.rows > 1 for row in table.rows for cell in row)
         self._grid = _grid(table.rows) if merged else None
@@ -155,10 +155,12 @@ class Set:
         if cell.align is not None and not (head and cell.align == "giua"):
             look = _LOOKS[cell.align]
         before, after, between = self._around(look, column, span, merge, keep)
-        if cell.bold or (head and look != "tieu_de"):
+        # Bold on bold is plain in Word: the look itself may be bold already.
+        stated = self._pattern["cells"][look]["small" if self.small else "normal"][4]
+        if (cell.bold or head) and not stated:
             before = before.replace("<w:r>", self._bold, 1)
             between = between.replace("<w:r>", self._bold, 1)
-        lines = (self._marked[id(cell)] if cell.notes else cell.text).split("\n")
+        lines = self._marked.get(id(cell), cell.text).split("\n")
         if any(line != line.strip(" ") for line in lines):
             before, between = before.replace("<w:t>", _PRESERVED), between.replace("<w:t>", _PRESERVED)
         return f"{before}{between.join(map(xml, lines))}{after}"

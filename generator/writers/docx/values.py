@@ -10,11 +10,13 @@ from generator.catalog import kinds
 from generator.catalog.kinds import Kind
 from generator.errors import InputError
 from generator.messages import _
+from generator.model.crossref import has_names
 from generator.model.document import Appendix, Document, Signature
-from generator.model.printed import date_words, title_line
 from generator.model.location import Location
+from generator.model.printed import date_words, title_line
 from generator.writers.docx.blanks import DATE_ROOM, DOTS, NUMBER_ROOM, Blanks
 from generator.writers.docx.body import Body
+from generator.writers.docx.links import Links
 from generator.writers.docx.pictures import Pictures
 from generator.writers.docx.runtime import Row, Xml, xml
 from generator.writers.docx.wrapping import Fitted, fit
@@ -34,18 +36,20 @@ def values(document: Document, facts: Facts, blanks: Blanks, pictures: Pictures)
     takes note of the components that are missing, ``pictures`` of the files to be embedded. Texts are plain strings, lists of strings, or rows of both.
     """
     kind = kinds.find(document.kind)
-    head = _Head(facts, document.superior, document.issuer, "")
-    issuer: Sequence[str] = head.issuer or [blanks.of("co_quan", _("tên cơ quan ban hành"))]
     if kind is not None and kind.copy and document.signing:
         raise InputError(
             _("bản sao điện tử không có khối bản sao"),
             at=Location(document.kind, path=("thong_tin_ky_so",)),
             hint=_("ghi thong_tin_ky_so vào dữ liệu của chính văn bản được sao"),
         )
+    head = _Head(facts, document.superior, document.issuer, "")
+    issuer: Sequence[str] = head.issuer or [blanks.of("co_quan", _("tên cơ quan ban hành"))]
     title = _title(document, kind, facts, blanks)
     kind_name = document.kind_name or (kind.printed if kind else "")
     if not kind_name and not (kind and not kind.printed):
         kind_name = blanks.of("ten_loai", _("tên loại văn bản"))
+    if has_names(document):
+        pictures.links = Links(document, pictures)
     main = Body(facts, blanks, pictures, "dau", "tiep", landscape=False)
     copy = kind is not None and kind.copy
     rows = main.rows(document.body)
@@ -81,11 +85,11 @@ def values(document: Document, facts: Facts, blanks: Blanks, pictures: Pictures)
         "do_khan": document.urgency,
         "luu_hanh": document.circulation,
         "dia_chi": list(document.contact),
+        "thong_tin_ky_so": document.signing,
         "nho": head.small,
         "ke": Row(
             co_quan=_emu(head.last * facts["shares"]["co_quan"]),
             tieu_ngu=_motto(facts, "tieu_ngu", head.small),
-        "thong_tin_ky_so": document.signing,
             trich_yeu=_emu(_under_title(title, kind_name, facts) * facts["shares"]["trich_yeu"]),
         ),
         "phan_cuoi": _section(facts, last_section),
@@ -96,10 +100,6 @@ def values(document: Document, facts: Facts, blanks: Blanks, pictures: Pictures)
     return found
 
 
-class _Head:
-    """The names in a head, broken by sense; ``small`` when the smaller set of sizes saves a line; ``last`` in mm."""
-
-    def __init__(self, facts: Facts, superior: Sequence[str], issuer: Sequence[str], path: str) -> None:
 def appendix_values(
     document: Document, number: int, facts: Facts, blanks: Blanks, pictures: Pictures
 ) -> dict[str, Any]:
@@ -122,6 +122,10 @@ def _bare(document: Document, facts: Facts, section: str) -> dict[str, Any]:
     }
 
 
+class _Head:
+    """The names in a head, broken by sense; ``small`` when the smaller set of sizes saves a line; ``last`` in mm."""
+
+    def __init__(self, facts: Facts, superior: Sequence[str], issuer: Sequence[str], path: str) -> None:
         looks, small = facts["looks"], facts["small"]
         self.small = False
         self.superior = list(superior)
@@ -277,15 +281,17 @@ def _appendix(appendix: Appendix, number: int, facts: Facts, blanks: Blanks, pic
             fitted = fit(text, *look[:3], caps, width or look[4])
             text, last = fitted.text, fitted.last
         texts[name] = text
+    if pictures.links is not None:
+        texts["nhan"] = pictures.links.appendix(appendix, texts["nhan"])
     row = Row(
         thu_tu=number,
+        thong_tin_ky_so=appendix.signing,
         co_quan_chu_quan=head.superior,
         co_quan=head.issuer,
         noi_dung=rows,
         ky=_signature(appendix.signature, blanks, pictures, f"phu_luc/{number - 1}/ky") if appendix.signature else None,
         nho=head.small,
         ke=Row(
-        thong_tin_ky_so=appendix.signing,
             co_quan=_emu(head.last * facts["shares"]["co_quan"]),
             tieu_ngu=_motto(facts, "tieu_ngu_phu_luc", head.small),
             phu_luc=_emu(last * _SHORT_LINE) if last else 0,
