@@ -10,13 +10,11 @@ from generator.catalog import kinds
 from generator.catalog.kinds import Kind
 from generator.errors import InputError
 from generator.messages import _
-from generator.model.crossref import has_names
 from generator.model.document import Appendix, Document, Signature
 from generator.model.location import Location
 from generator.model.printed import date_words, title_line
 from generator.writers.docx.blanks import DATE_ROOM, DOTS, NUMBER_ROOM, Blanks
 from generator.writers.docx.body import Body
-from generator.writers.docx.links import Links
 from generator.writers.docx.pictures import Pictures
 from generator.writers.docx.runtime import Row, Xml, xml
 from generator.writers.docx.wrapping import Fitted, fit
@@ -48,8 +46,6 @@ def values(document: Document, facts: Facts, blanks: Blanks, pictures: Pictures)
     kind_name = document.kind_name or (kind.printed if kind else "")
     if not kind_name and not (kind and not kind.printed):
         kind_name = blanks.of("ten_loai", _("tên loại văn bản"))
-    if has_names(document):
-        pictures.links = Links(document, pictures)
     main = Body(facts, blanks, pictures, "dau", "tiep", landscape=False)
     copy = kind is not None and kind.copy
     rows = main.rows(document.body)
@@ -281,8 +277,6 @@ def _appendix(appendix: Appendix, number: int, facts: Facts, blanks: Blanks, pic
             fitted = fit(text, *look[:3], caps, width or look[4])
             text, last = fitted.text, fitted.last
         texts[name] = text
-    if pictures.links is not None:
-        texts["nhan"] = pictures.links.appendix(appendix, texts["nhan"])
     row = Row(
         thu_tu=number,
         thong_tin_ky_so=appendix.signing,
