@@ -1,12 +1,12 @@
 """Printing .docx files beside docxtpl and beside the floor, in one run: ``python -m benchmarks.render``.
 
-CPU time of one document, warm. The floor is what cannot be saved: encoding, deflating and zipping the same bytes. Ratios
-count, not seconds: both sides ran on the same machine a moment apart.
+CPU time of one document, warm, written to disk. The floor is what cannot be saved: the same XML rendered by Jinja alone,
+encoded, deflated, zipped and written (benchmarks/floors.py). Ratios count, not seconds: both sides ran on the same machine a
+moment apart.
 """
 
 from __future__ import annotations
 
-import io
 import resource
 import statistics
 import subprocess
@@ -17,14 +17,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import docx as python_docx
-from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined
-from jinja2.sandbox import SandboxedEnvironment
-
+from benchmarks import floors, peers
 from generator.model import Cell, Division, Document, Item, Level, Paragraph, Recipients, Signature, Table
 from generator.writers import docx
-from generator.writers.docx import package
 from generator.writers.docx.verify import verify
 
 ROUNDS = 7
@@ -43,6 +38,16 @@ HEAD = (
     "Số tiền (đồng)",
     "Ghi chú",
 )
+YAML = """
+loai: cong-van
+co_quan: SỞ NỘI VỤ
+ky_hieu: SNV-VP
+dia_danh: A
+trich_yeu: báo cáo kết quả phong trào thi đua năm 2025
+kinh_gui: Ủy ban nhân dân xã B
+noi_dung: [Đề nghị báo cáo trước ngày 20 tháng 3./.]
+ky: {quyen_han_chuc_vu: [GIÁM ĐỐC], ho_ten: Nguyễn Văn A}
+"""
 GOALS = {"letter": 0.25, "plan": 1.0, "table": 50.0}
 """Milliseconds of CPU that each piece of work may take."""
 
@@ -114,38 +119,6 @@ def table() -> Document:
     return base(body=(Table(rows=tuple(tuple(Cell(text=text) for text in row) for row in rows)),))
 
 
-def peer(document: Document, folder: Path) -> Callable[[], bytes]:
-    """Return docxtpl's way of printing the same: its own template object for each document, strict and escaping."""
-    environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
-    body = document.body[0] if document.body else None
-    if isinstance(body, Table):
-        path = folder / "bang.docx"
-        _table_template(path)
-        given: dict[str, Any] = {"rows": [[cell.text for cell in row] for row in body.rows]}
-    else:
-        path = docx.template_for(document)
-        given = dict(docx.context(document), phan_cuoi="")
-
-    def run() -> bytes:
-        template = DocxTemplate(path)
-        template.render(given, environment, autoescape=True)
-        stream = io.BytesIO()
-        template.save(stream)
-        return stream.getvalue()
-
-    return run
-
-
-def _table_template(path: Path) -> None:
-    document = python_docx.Document()
-    made = document.add_table(rows=3, cols=len(HEAD))
-    made.rows[0].cells[0].text = "{%tr for r in rows %}"
-    for number, cell in enumerate(made.rows[1].cells):
-        cell.text = f"{{{{ r[{number}] }}}}"
-    made.rows[2].cells[0].text = "{%tr endfor %}"
-    document.save(str(path))
-
-
 def cpu(work: Callable[[], Any], times: int) -> tuple[float, float]:
     """Return the least and the middle CPU milliseconds of one call, over several rounds."""
     work()
@@ -158,29 +131,34 @@ def cpu(work: Callable[[], Any], times: int) -> tuple[float, float]:
     return min(found), statistics.median(found)
 
 
-def floor(document: Document) -> Callable[[], bytes]:
-    """Return the work that no printer can save: the same XML encoded, deflated and zipped."""
-    compiled = docx.compile_template(docx.template_for(document))
-    text = compiled._main.run(compiled.values(document))
-    base_parts = compiled._base
-
-    def run() -> bytes:
-        return base_parts.with_parts([package.deflated("word/document.xml", text.encode())])
-
-    return run
-
-
 def fresh(document: Document) -> float:
     """Return the least CPU milliseconds of a new process that prints one document from plain data."""
     code = (
         "import sys\nfrom generator.model import Document\nfrom generator.writers import docx\n"
         "docx.render(Document.model_validate_json(sys.stdin.buffer.read()))"
     )
-    data = document.model_dump_json().encode()
+    return _process(code, document.model_dump_json().encode())
+
+
+def importing() -> float:
+    """Return the least CPU milliseconds that importing the model takes beyond starting Python."""
+    return _process("import generator.model.document", b"") - _process("pass", b"")
+
+
+def command() -> float:
+    """Return the least CPU milliseconds of ``vanban render`` of one .yaml, from start to end."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "thu.yaml"
+        path.write_text(YAML, encoding="utf-8")
+        code = "from generator.cli import main\nimport sys\nsys.exit(main())"
+        return _process(code, b"", "render", str(path), "-o", str(path.with_suffix(".docx")), "--force")
+
+
+def _process(code: str, data: bytes, *arguments: str) -> float:
     best = float("inf")
-    for _round in range(5):
+    for _round in range(ROUNDS):
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        subprocess.run([sys.executable, "-c", code], input=data, check=True)
+        subprocess.run([sys.executable, "-c", code, *arguments], input=data, check=True, capture_output=True)
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
         best = min(best, (after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime) * 1000)
     return best
@@ -193,10 +171,11 @@ def rows() -> list[tuple[str, ...]]:
         for name, document, times in (("letter", letter(), 400), ("plan", plan(), 100), ("table", table(), 3)):
             compiled = docx.compile_template(docx.template_for(document))
             printed = compiled.render(document)
-            ours, middle = cpu(lambda c=compiled, d=document: c.render(d), times)  # type: ignore[misc]
+            path = Path(folder) / "ta.docx"
+            ours, middle = cpu(lambda c=compiled, d=document, p=path: p.write_bytes(c.render(d)), times)  # type: ignore[misc]
             proof, _middle = cpu(lambda p=printed, d=document: verify(p, d, "mẫu"), times)  # type: ignore[misc]
-            theirs, _middle = cpu(peer(document, Path(folder)), max(1, times // 40))
-            least, _middle = cpu(floor(document), times)
+            theirs, _middle = cpu(peers.docxtpl(document, Path(folder)), max(1, times // 40))
+            least, _middle = cpu(floors.rendering(document, Path(folder) / "san.docx"), times)
             found.append(
                 (
                     name,
