@@ -40,12 +40,11 @@ def forms(
         data = collection_form.write(round_.form.for_unit(unit), unit, what, last_year=numbers)
         written.append(files.write(into / "bieu" / f"{files.safe_name(unit.id)}.xlsx", data, overwrite=overwrite))
         tell(str(written[-1]))
-    if round_.last_day:
-        letter = letters.request(
-            round_.units, round_.profile, round_.reference, round_.subject, round_.year, round_.last_day
-        )
-        letter = _marked(letter, round_)
-        written.append(files.write(into / "cong-van-yeu-cau-bao-cao.docx", docx.render(letter), overwrite=overwrite))
+    letter = letters.request(
+        round_.units, round_.profile, round_.reference, round_.subject, round_.year, round_.last_day
+    )
+    letter = _marked(letter, round_)
+    written.append(files.write(into / "cong-van-yeu-cau-bao-cao.docx", docx.render(letter), overwrite=overwrite))
     if round_.source.suffix.lower() in {".yaml", ".yml"}:
         written.append(files.write(into / CAMPAIGN, round_.source.read_bytes(), overwrite=overwrite))
         if round_.form_file.parent == round_.source.parent:

@@ -28,11 +28,13 @@ class State:
     received: dt.date | None
     wrong: int
     asked: int
+    late: str = ""
+    """By how many days it came late ("gửi muộn 3 ngày"); empty when it came in time."""
 
     @property
     def done(self) -> bool:
         """Whether nothing more is wanted of the unit."""
-        return bool(self.file) and not self.wrong and not self.asked
+        return bool(self.file) and not self.wrong and not self.asked and not self.late
 
 
 def states(data: DataSet) -> list[State]:
@@ -40,12 +42,13 @@ def states(data: DataSet) -> list[State]:
     wrong = Counter(p.unit for p in data.problems if p.weight is Weight.REFUSED)
     asked = Counter(p.unit for p in data.problems if p.weight is Weight.ASK)
     unusable = {unit.id for unit in data.unusable}
+    late = {p.unit: p.message for p in data.problems if p.weight is Weight.NOTE and p.message.startswith("gửi muộn")}
     made = []
     for unit in data.units:
         given = data.returns.get(unit.id)
         words = _("đã gửi") if given else _("chưa dùng được") if unit.id in unusable else _("chưa gửi")
         file, received = (given.file, given.received) if given else ("", None)
-        made.append(State(unit, words, file, received, wrong[unit.id], asked[unit.id]))
+        made.append(State(unit, words, file, received, wrong[unit.id], asked[unit.id], late.get(unit.id, "")))
     return made
 
 
@@ -61,7 +64,7 @@ def on_screen(data: DataSet) -> str:
     width = max((len(state.unit.name) for state in shown), default=0) + 1
     for state in shown:
         problems = _("{wrong} phải sửa, {asked} cần giải trình").format(wrong=state.wrong, asked=state.asked)
-        told = problems if state.wrong or state.asked else ""
+        told = "; ".join(part for part in (state.late, problems if state.wrong or state.asked else "") if part)
         lines.append(f"{state.unit.name:<{width}} {state.words:<16} {told}")
     if len(shown) < len(every):
         lines.append(_("{count} đơn vị khác đã gửi, không còn gì phải sửa.").format(count=len(every) - len(shown)))
@@ -73,9 +76,17 @@ def sheet(data: DataSet) -> Any:
     """Return the same as a sheet: one line a unit."""
     from generator.writers.workbook import Sheet
 
-    heads = [_("Đơn vị"), _("Tình trạng"), _("Ngày nhận"), _("Tệp"), _("Phải sửa"), _("Cần giải trình")]
+    heads = [_("Đơn vị"), _("Tình trạng"), _("Ngày nhận"), _("Tệp"), _("Phải sửa"), _("Cần giải trình"), _("Gửi muộn")]
     rows = [
-        [s.unit.name, s.words, f"{s.received:%d/%m/%Y}" if s.received else None, s.file or None, s.wrong, s.asked]
+        [
+            s.unit.name,
+            s.words,
+            f"{s.received:%d/%m/%Y}" if s.received else None,
+            s.file or None,
+            s.wrong,
+            s.asked,
+            s.late or None,
+        ]
         for s in states(data)
     ]
     return Sheet(_("Tình trạng"), heads, rows)

@@ -17,15 +17,16 @@ _BY_LEVEL = (("huyen", "các huyện, thị xã, thành phố"), ("xa", ""))
 
 
 def request(
-    units: tuple[Unit, ...], profile: Profile, reference: str, subject: str, year: int, last_day: date
+    units: tuple[Unit, ...], profile: Profile, reference: str, subject: str, year: int, last_day: date | None
 ) -> Document:
     """Return the công văn that asks all units for their yearly report by the day before the plan's limit has passed; the body that
-    asks is no addressee of its own letter."""
+    asks is no addressee of its own letter. A day that the plan does not name stays a blank."""
     units = tuple(unit for unit in units if unit.name != author(profile))
+    day = long_date(last_day) if last_day else f"ngày … tháng … năm {year}"
     body = (
         Paragraph(text=f"Thực hiện {reference}, để có cơ sở tổng hợp, báo cáo kết quả năm {year}, {author(profile)} đề nghị các cơ quan, đơn vị, địa phương{_listed(units)}:"),
         Item(label="1.", text=f"Báo cáo kết quả thực hiện {subject} năm {year} theo biểu gửi kèm (mỗi đơn vị một tệp riêng, không đổi cấu trúc biểu).", level=Level.KHOAN),
-        Item(label="2.", text=f"Gửi báo cáo về {author(profile)} chậm nhất {long_date(last_day)}; gửi kèm tệp biểu đã điền (.xlsx).", level=Level.KHOAN),
+        Item(label="2.", text=f"Gửi báo cáo về {author(profile)} chậm nhất {day}; gửi kèm tệp biểu đã điền (.xlsx).", level=Level.KHOAN),
         Item(label="3.", text="Chỉ tiêu chưa có số liệu thì để trống và nêu rõ lý do; không phát sinh thì ghi 0.", level=Level.KHOAN),
         Paragraph(text=f"{author(profile)} đề nghị các cơ quan, đơn vị, địa phương phối hợp thực hiện./."),
     )  # fmt: skip

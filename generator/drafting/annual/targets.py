@@ -71,9 +71,9 @@ def targets(w: FigureWriter) -> tuple[BodyNode, ...]:
     if together:
         nodes.append(_waiting(w, together))
     for level, words in ((SubjectLevel.HUYEN, "huyện, thị xã, thành phố"), (SubjectLevel.XA, "xã, phường")):
-        for target in own_targets(w.plan.targets, level):
-            if (text := _by_unit(w, target, level.value, words)) is not None:
-                nodes.append(w.node("-", Level.GACH, text, target.origin.place if target.origin else ""))
+        for choice in _choices(w, level):
+            if (text := _by_unit(w, choice, level.value, words)) is not None:
+                nodes.append(w.node("-", Level.GACH, text, choice[0].origin.place if choice[0].origin else ""))
     return tuple(nodes) or (w.node("-", Level.GACH, "Kế hoạch không nêu chỉ tiêu định lượng."),)
 
 
@@ -252,30 +252,60 @@ def _printed_fall(start: Decimal, end: Decimal, places: int = 2) -> tuple[str, s
     return percent(one, places), percent(other, places), percent(abs(one - other), places)
 
 
-def _by_unit(w: FigureWriter, target: Target, level: str, words: str) -> str | None:
+def _by_unit(w: FigureWriter, choice: tuple[Target, ...], level: str, words: str) -> str | None:
+    """How many units of a level reach a target themselves, or one of several that the plan joins by "hoặc"; who does not."""
     units = [unit for unit in w.data.units if unit.level == level]
-    way = measurement_of(target, w.form)
-    if not units or way is None or target.low is None or way.no_verdict or target.comparison == "khoảng":
+    ways = [measurement_of(target, w.form) for target in choice]
+    if not units or any(way is None or way.no_verdict for way in ways) or any(t.low is None for t in choice):
+        return None
+    if any(target.comparison == "khoảng" for target in choice):
         return None
     met: list[Unit] = []
     missed: list[Unit] = []
     unknown: list[Unit] = []
-    first, last = w.form.indicator(way.start) if way.start else None, w.form.indicator(way.end)
     for unit in units:
-        one = unit_rate(w.data, unit, first) if first else None
-        other = unit_rate(w.data, unit, last) if last else None
-        result = measured(way, one, other)
-        (unknown if result is None else met if reaches(target, way, result) else missed).append(unit)
-    aim = aim_of(w, target).removesuffix(f" {target.period}") if target.period else aim_of(w, target)
-    text = f"{aim} đối với {words}: {format_count(len(met))}/{format_count(len(units))} đơn vị đạt trong năm"
-    for number, what in ((len(met), "số đơn vị đạt"), (len(units), "số đơn vị xét")):
-        by = f"{way.start} - {way.end}" if way.start else way.end
-        w.sidecar.append(Figure(format_count(number), what, f"đếm đơn vị theo {by}", ()))
+        told = {_reached(w, target, unit) for target in choice}
+        (met if True in told else unknown if None in told else missed).append(unit)
+    aims = [aim_of(w, target) for target in choice]
+    aims = [one.removesuffix(f" {t.period}") if t.period else one for one, t in zip(aims, choice, strict=True)]
+    aim = " hoặc ".join([aims[0], *(one.removeprefix("Chỉ tiêu ") for one in aims[1:])])
+    done = "đã đạt" if any(way and way.way == "giam_phan_tram" for way in ways) else "đạt trong năm"
+    text = f"{aim} đối với {words}: {_counted_units(met)}/{format_count(len(units))} đơn vị {done}"
+    by = ", ".join(f"{way.start} - {way.end}" if way.start else way.end for way in ways if way)
+    for counted, what in ((met, "số đơn vị đạt"), (units, "số đơn vị xét")):
+        w.sidecar.append(Figure(_counted_units(counted), what, f"đếm đơn vị theo {by}", ()))
     if missed:
         text += f"; chưa đạt: {names(missed)}"
     if unknown:
         text += f"; chưa đủ số liệu: {names(unknown)}"
     return f"{text}."
+
+
+def _counted_units(units: list[Unit]) -> str:
+    return format_count(len(units)) if units else "0"
+
+
+def _reached(w: FigureWriter, target: Target, unit: Unit) -> bool | None:
+    """Whether one unit reaches a target; ``None`` while it lacks figures."""
+    way = measurement_of(target, w.form)
+    if way is None:
+        return None
+    first, last = w.form.indicator(way.start) if way.start else None, w.form.indicator(way.end)
+    one = unit_rate(w.data, unit, first) if first else None
+    other = unit_rate(w.data, unit, last) if last else None
+    result = measured(way, one, other)
+    return None if result is None else reaches(target, way, result)
+
+
+def _choices(w: FigureWriter, level: SubjectLevel) -> list[tuple[Target, ...]]:
+    """The targets of a level, those joined by "hoặc" together."""
+    made: list[tuple[Target, ...]] = []
+    for target in own_targets(w.plan.targets, level):
+        if made and target.alternative_to is not None and w.plan.targets[target.alternative_to] in made[-1]:
+            made[-1] = (*made[-1], target)
+        else:
+            made.append((target,))
+    return made
 
 
 def _band(low: Decimal | None, high: Decimal | None) -> str:

@@ -164,7 +164,7 @@ def number_of(value: Decimal, indicator: Indicator) -> str:
 
 def shown(number: Decimal, indicator: Indicator) -> str:
     if indicator.kind is Kind.COUNT or (indicator.kind is Kind.SUM and number == number.to_integral_value()):
-        return format_count(int(number))
+        return format_count(int(number)) if number else "0"
     return format_number(number, places=2)
 
 

@@ -121,7 +121,7 @@ def appendix_cells(data: DataSet, form: Form) -> list[list[list[str]]]:
 def _written(value: Fraction, kind: Kind) -> str:
     """A number in the Vietnamese way, two decimals at most, half up; counts below ten with a nought."""
     if kind is Kind.COUNT:
-        return f"{int(value):02d}" if value < 10 else f"{int(value):,}".replace(",", ".")
+        return "0" if not value else f"{int(value):02d}" if value < 10 else f"{int(value):,}".replace(",", ".")
     hundredths = int(value * 100 + Fraction(1, 2))
     whole, rest = divmod(hundredths, 100)
     tail = "" if not rest else f",{rest:02d}" if kind is Kind.RATE else f",{rest:02d}".rstrip("0")

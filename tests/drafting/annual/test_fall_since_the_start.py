@@ -87,3 +87,11 @@ def test_an_aim_of_a_later_year_is_not_missed_before_it_is_due() -> None:
     found = aims(lines(2023, 400, 700))
     assert found[0].endswith("giảm 60%, từ 1.000 hộ đầu kỳ còn 400 hộ; chỉ tiêu tính đến hết năm 2025, chưa kết luận.")
     assert found[2].endswith("nêu trên: chưa kết luận được.")
+
+
+def test_a_unit_that_reaches_one_of_two_aims_has_reached_them() -> None:
+    told = [line for line in aims(lines(2025, 210, 680)) if "đối với huyện" in line]
+    assert told == [
+        "- Chỉ tiêu số hộ nghèo giảm 4/5 so với đầu kỳ đến cuối năm 2025 hoặc quy mô hộ nghèo và hộ cận nghèo đa chiều giảm trên 50% so với đầu "
+        "kỳ đến cuối năm 2025 đối với huyện, thị xã, thành phố: 01/01 đơn vị đã đạt."
+    ]

@@ -138,6 +138,15 @@ def test_a_missing_commune_leaves_its_aims_open_and_says_so_once() -> None:
         "0,68 bé trai/100 bé gái."
     )
     assert len([line for line in found if line.startswith("+ ")]) == 9
+
+
+def test_what_nobody_reported_is_a_blank_and_never_nought() -> None:
+    found = lines(collected(("s.xlsx", workbook(S))))
+    told = next(line for line in found if "sinh ra sống, gồm" in line)
+    assert told == (
+        "- Trong năm có …… trẻ sinh ra sống, gồm …… bé trai và …… bé gái; tỷ số giới tính khi sinh là …… bé trai/100 bé gái (chưa gồm số liệu "
+        "của 02 đơn vị: Ủy ban nhân dân phường P, Ủy ban nhân dân xã X)."
+    )
     assert not any(re.search(r"\b0 (?:trẻ|người|cặp)", line) for line in found)
 
 
