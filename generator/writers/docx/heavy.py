@@ -12,7 +12,7 @@ from jinja2 import runtime as jinja_runtime
 from generator.errors import TemplateError
 from generator.messages import _
 from generator.writers.docx.prepare.source import Sandbox
-from generator.writers.docx.runtime import unknown_name
+from generator.writers.docx.runtime import unknown_name, why
 
 
 @cache
@@ -41,18 +41,7 @@ def run(root: Callable[..., Iterable[str]], environment: Sandbox, given: Mapping
     except jinja2.exceptions.SecurityError as error:
         raise TemplateError(_("mẫu dùng phép không được phép: {what}").format(what=error)) from error
     except (jinja2.TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
-        raise TemplateError(_("không điền được mẫu: {why}").format(why=_why(error))) from error
-
-
-def _why(error: Exception) -> str:
-    """Return what went wrong in a calculation of the template, in the user's words."""
-    if isinstance(error, ZeroDivisionError):
-        return _("chia cho 0")
-    if isinstance(error, TypeError):
-        return _("một phép tính hay so sánh giữa hai thứ không đi với nhau, ví dụ chữ với số")
-    if isinstance(error, OverflowError):
-        return _("con số quá lớn")
-    return str(error)
+        raise TemplateError(_("không điền được mẫu: {why}").format(why=why(error))) from error
 
 
 def _name_in(message: str) -> str:

@@ -75,6 +75,17 @@ def unknown_name(name: str | None) -> TemplateError:
     )
 
 
+def why(error: Exception) -> str:
+    """Return what went wrong in a calculation of the template, in the user's words."""
+    if isinstance(error, ZeroDivisionError):
+        return _("chia cho 0")
+    if isinstance(error, TypeError):
+        return _("một phép tính hay so sánh giữa hai thứ không đi với nhau, ví dụ chữ với số")
+    if isinstance(error, OverflowError):
+        return _("con số quá lớn")
+    return str(error)
+
+
 def xml(value: Any) -> Any:
     """Return a value as XML text: escaped once, line ends and tabs as Word's own, what XML cannot hold refused.
 
