@@ -56,9 +56,11 @@ class Program:
     def entry(self, given: Mapping[str, Any]) -> package.Entry:
         """Return the part deflated."""
         pieces = self._pieces(given)
-        if runtime.Long in map(type, pieces):
+        try:
+            text = "".join(pieces)
+        except TypeError:  # one of them is Long
             return package.deflated_pieces(self.part, _encoded(pieces))
-        return package.deflated(self.part, _filled("".join(pieces)).encode())
+        return package.deflated(self.part, _filled(text).encode())
 
     def small_entry(self, given: Mapping[str, Any]) -> package.Entry:
         """Return the part deflated. A footer is nearly always the same as for the document before: it is not done again."""
@@ -72,7 +74,7 @@ class Program:
             try:
                 return runtime.run_light(self._root, given)
             except (TypeError, ArithmeticError) as error:  # a sum or comparison of the template's own
-                raise TemplateError(_("không điền được mẫu: {why}").format(why=error)) from error
+                raise TemplateError(_("không điền được mẫu: {why}").format(why=runtime.why(error))) from error
         from generator.writers.docx import heavy
 
         return heavy.run(self._root, self._environment, given)
