@@ -102,7 +102,8 @@ def _offices(case: Case) -> Iterator[Said]:
         return
     late = [p for p in x.papers if p.kind == "huong_dan" and p.due and p.date and p.date > p.due]
     if late:
-        yield ask(f"Văn bản hướng dẫn {late[0].number} ban hành chậm", late[0].place)
+        number = f" {late[0].number}" if late[0].number else ""
+        yield ask(f"Văn bản hướng dẫn{number} ban hành sau hạn", late[0].place)
     elif x.initiatives or any(c.kind == "mo_hinh" for c in x.contributions):
         yield yes("Có mô hình hoặc sáng kiến", x.place)
     else:
