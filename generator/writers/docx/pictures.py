@@ -26,7 +26,8 @@ _LARGEST = 5 * 1024 * 1024
 _MOST_PIXELS = 4_000
 SIGNATURE_HEIGHT = mm(20)
 """Height of a signature whose file does not say how large it is, or says more than the block has room for."""
-_ROOM = mm(90)
+SIGNATURE_ROOM = mm(90)
+"""Width of the cell of a signature where the template does not tell it."""
 _OVERLAP = 1 / 3
 """Share of the signature that the seal covers, on its left (PL1/P1/M2/k8/a)."""
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
@@ -76,8 +77,8 @@ class Pictures:
         """Whether the document needs more than its own words."""
         return bool(self.parts or self.marks)
 
-    def of(self, signature: Signature) -> Xml:
-        """Return the drawing of a signature's pictures, empty when it names none.
+    def of(self, signature: Signature, room: Length = SIGNATURE_ROOM) -> Xml:
+        """Return the drawing of a signature's pictures in a cell of the width ``room``, empty when it names none.
 
         Raises :class:`InputError` for a file that is not there, lies outside the folder, or is no PNG.
         """
@@ -87,7 +88,7 @@ class Pictures:
         width, height = mm(45), SIGNATURE_HEIGHT
         if signature.image:
             picture = self._read(signature.image)
-            width, height = _signature_size(picture)
+            width, height = _signature_size(picture, room)
             drawn.append(_inline(self.add_image(picture.data, "png"), self.next_drawing(), width, height, _("Chữ ký")))
         if signature.seal:
             seal = self._read(signature.seal)
@@ -97,7 +98,7 @@ class Pictures:
                     at=Location(signature.seal),
                     hint=_("quét lại và lưu PNG kèm độ phân giải (DPI)"),
                 )
-            left = Length((_ROOM - width) / 2 + width * _OVERLAP - seal.width)
+            left = Length((room - width) / 2 + width * _OVERLAP - seal.width)
             down = Length((height - seal.height) / 2)
             drawn.append(
                 _anchored(
@@ -202,11 +203,11 @@ def _density(data: bytes) -> tuple[int, int] | None:
     return None
 
 
-def _signature_size(picture: Picture) -> tuple[Length, Length]:
+def _signature_size(picture: Picture, room: Length) -> tuple[Length, Length]:
     height = picture.height if picture.height is not None and picture.height <= mm(30) else SIGNATURE_HEIGHT
     width = Length(height * picture.shape)
-    if width > _ROOM:
-        return _ROOM, Length(_ROOM / picture.shape)
+    if width > room:
+        return room, Length(room / picture.shape)
     return width, height
 
 

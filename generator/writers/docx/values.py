@@ -11,11 +11,12 @@ from generator.catalog.kinds import Kind
 from generator.errors import InputError
 from generator.messages import _
 from generator.model.document import Appendix, Document, Signature
+from generator.model.length import Length, mm
 from generator.model.location import Location
 from generator.model.printed import date_words, title_line
 from generator.writers.docx.blanks import DATE_ROOM, DOTS, NUMBER_ROOM, Blanks
 from generator.writers.docx.body import Body
-from generator.writers.docx.pictures import Pictures
+from generator.writers.docx.pictures import SIGNATURE_ROOM, Pictures
 from generator.writers.docx.runtime import Row, Xml, xml
 from generator.writers.docx.wrapping import Fitted, fit
 
@@ -73,9 +74,11 @@ def values(document: Document, facts: Facts, blanks: Blanks, pictures: Pictures)
         "loi_ban_hanh": document.enacting or (kind.enacting if kind else ""),
         "noi_dung": rows,
         "noi_nhan": _recipients(document, kind, blanks),
-        "ky": _signature(document.signature, blanks, pictures, "ky"),
-        "ky_trai": _signature(document.cosignature or Signature(), blanks, pictures, "ky_trai") if two else None,
-        "xac_nhan": _signature(confirmed, blanks, pictures, "ky_trai") if confirmed is not None else None,
+        "ky": _signature(document.signature, blanks, pictures, "ky", _room(facts, "ky", alone=not two)),
+        "ky_trai": _signature(document.cosignature or Signature(), blanks, pictures, "ky_trai", _room(facts, "ky_trai"))
+        if two
+        else None,
+        "xac_nhan": _signature(confirmed, blanks, pictures, "ky_trai", _room(facts, "xac_nhan")) if confirmed else None,
         "phu_luc": appendices,
         "do_mat": document.secrecy,
         "do_khan": document.urgency,
@@ -231,12 +234,23 @@ def _recipients(document: Document, kind: Kind | None, blanks: Blanks) -> Row | 
     return Row(danh_sach=lines, luu=given.archive, nguoi_soan=given.drafter)
 
 
-def _signature(signature: Signature, blanks: Blanks, pictures: Pictures, alias: str) -> Row:
+def _room(facts: Facts, who: str, *, alone: bool = True) -> Length:
+    """Return the width of the cell in which a template puts the pictures of a signature; the usual one where it is not known.
+
+    One who signs ``alone`` has a cell of another width than one beside another signer.
+    """
+    rooms = [room for room in facts["rooms"].get(f"{who}.anh", ()) if room]
+    beside = set(facts["rooms"].get("ky_trai.anh", ())) if who == "ky" else set()
+    fitting = [room for room in rooms if (room in beside) != alone] or rooms
+    return mm(fitting[0]) if fitting else SIGNATURE_ROOM
+
+
+def _signature(signature: Signature, blanks: Blanks, pictures: Pictures, alias: str, room: Length) -> Row:
     lines: list[str] = list(signature.lines) or [blanks.of(alias, _("quyền hạn, chức vụ của người ký"))]
     return Row(
         quyen_han_chuc_vu=lines,
         chuc_vu_khac=signature.other_office,
-        anh=pictures.of(signature),
+        anh=pictures.of(signature, room),
         ho_ten=signature.name or blanks.of(alias, _("họ tên người ký")),
     )
 
@@ -283,7 +297,9 @@ def _appendix(appendix: Appendix, number: int, facts: Facts, blanks: Blanks, pic
         co_quan_chu_quan=head.superior,
         co_quan=head.issuer,
         noi_dung=rows,
-        ky=_signature(appendix.signature, blanks, pictures, f"phu_luc/{number - 1}/ky") if appendix.signature else None,
+        ky=_signature(appendix.signature, blanks, pictures, f"phu_luc/{number - 1}/ky", _room(facts, "phu_luc[].ky"))
+        if appendix.signature
+        else None,
         nho=head.small,
         ke=Row(
             co_quan=_emu(head.last * facts["shares"]["co_quan"]),

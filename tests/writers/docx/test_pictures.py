@@ -76,6 +76,27 @@ def test_the_seal_has_its_real_size_and_covers_a_third_of_the_signature(folder: 
     assert left + across - start == pytest.approx(width / 3, abs=0.1)
 
 
+def _covered(data: bytes, room: float) -> list[float]:
+    """Return which share of each signature its seal covers, where the cell is ``room`` mm wide."""
+    width = _sizes(data, "inline")[0][0]
+    found = []
+    for holder in pages.root(data).iter(f"{pages.WP}anchor"):
+        if holder.find(f".//{A}blip") is not None:
+            left = int(holder.find(f"{pages.WP}positionH/{pages.WP}posOffset").text) / 36000
+            across = int(holder.find(f"{pages.WP}extent").get("cx")) / 36000
+            found.append((left + across - (room - width) / 2) / width)
+    return found
+
+
+def test_the_seal_covers_a_third_wherever_the_signature_stands(folder: Path) -> None:
+    signed = _signed().signature  # type: ignore[attr-defined]
+    minutes = documents.plan(kind="bien-ban", signature=signed, cosignature=signed)
+    assert _covered(docx.render(minutes, folder=folder), 82.5) == pytest.approx([1 / 3, 1 / 3], abs=0.01)
+    leave = documents.plan(kind="giay-nghi-phep", signature=signed, cosignature=signed)
+    right, left = _covered(docx.render(leave, folder=folder), 90), _covered(docx.render(leave, folder=folder), 75)
+    assert (right[0], left[1]) == pytest.approx((1 / 3, 1 / 3), abs=0.01)
+
+
 def test_with_pictures_the_name_follows_directly(folder: Path) -> None:
     styles = [style for style, _text in pages.styled(docx.render(_signed(), folder=folder))]  # type: ignore[arg-type]
     assert styles[-1] == "VB Ký họ tên liền"

@@ -70,7 +70,7 @@ class Page:
         )
         if letter:
             number += when("trich_yeu", paragraph("VB Trích yếu công văn", "{{ trich_yeu }}"))
-        number += when("do_mat", self._framed("khung_do_mat", mm(30), "VB Độ mật", "{{ do_mat }}"))
+        number += when("do_mat", self._framed("khung_do_mat", mm(30), "VB Độ mật", "{{ do_mat }}", color="FF0000"))
         number += when(
             "do_khan", self._framed("khung_do_khan", mm(40), "VB Mức độ khẩn", "{{ do_khan }}", color="FF0000")
         )

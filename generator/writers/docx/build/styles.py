@@ -98,7 +98,8 @@ _PARAGRAPHS: tuple[Style, ...] = (
     Style("VB Địa danh", "dia_danh", _CENTRED, before=6),
     Style("VB Đường kẻ", based_on=_CENTRED, size=LINE_SIZE),
     Style("VB Đường kẻ tên loại", based_on="VB Đường kẻ", after=BLOCK_GAP),
-    Style("VB Độ mật", "do_khan", _CENTRED),
+    # The decree leaves this mark to the law on secrets, whose stamps of 2015 and of 2020 were red as well.
+    Style("VB Độ mật", "do_khan", _CENTRED, color="FF0000"),
     Style("VB Mức độ khẩn", "do_khan", _CENTRED, color="FF0000"),
     Style("VB Lưu hành", "luu_hanh", _CENTRED),
     Style("VB Khung dấu", based_on=_CENTRED, before=6),

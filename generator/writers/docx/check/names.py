@@ -37,6 +37,7 @@ def known_names() -> Tree:
     """Return every name of the values, from two documents that have everything."""
     facts: dict[str, Any] = {
         "looks": {},
+        "rooms": {},
         "small": {},
         "shares": {"co_quan": 0.4, "tieu_ngu": 1.0, "trich_yeu": 0.4},
         "styles": dict.fromkeys(("VB Chỗ trống", "VB Đậm", "VB Nghiêng", "VB Đậm nghiêng")),

@@ -45,6 +45,7 @@ class Binding:
     def run(self) -> dict[str, Any]:
         """Bind everything; return the facts."""
         self.facts["looks"], self.facts["small"] = self._looks()
+        self.facts["rooms"] = self._rooms()
         self.facts["shares"] = {name: line.default for name, line in nd30.rule_lines().items()}
         self.facts["styles"] = {name: self.styles.id(name) for name in _CHARACTERS}
         self.facts["urgency"] = {name: (mark.width.emu, mark.height.emu) for name, mark in nd30.urgency_marks().items()}
@@ -66,6 +67,16 @@ class Binding:
             if (other := self._small_style(tag.paragraph)) is not None:
                 small[tag.name] = _plain(self.styles.look(tag.paragraph, run, style=other))
         return looks, small
+
+    def _rooms(self) -> dict[str, tuple[float, ...]]:
+        """Return the widths in mm of the places that a template has for the pictures of each signature: beside Nơi nhận, or
+        beside another signer."""
+        found: dict[str, tuple[float, ...]] = {}
+        for tag in self.tags:
+            if not tag.statement and tag.name.endswith(".anh"):
+                run = next(tag.element.iterancestors(f"{W}r"), None)
+                found[tag.name] = (*found.get(tag.name, ()), self.styles.look(tag.paragraph, run).width)
+        return found
 
     def _small_style(self, paragraph: etree._Element) -> str | None:
         style = paragraph.find(f"{W}pPr/{W}pStyle")
