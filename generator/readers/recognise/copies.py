@@ -18,6 +18,7 @@ from generator.readers.recognise.tree import build_tree
 from generator.readers.recognise.units import Block, Line, TableBlock
 
 _FORM = re.compile(r"(?:BẢN\s+)?(?:SAO\s+Y(?:\s+BẢN\s+CHÍNH)?|SAO\s+LỤC|TRÍCH\s+SAO)\b.{0,60}")
+_FORMS = frozenset({"SAO Y", "SAO LỤC", "TRÍCH SAO"})
 _LONGEST = 40
 """Lines that a copy's block may have before the form of copy."""
 _HIGHEST = 5
@@ -26,7 +27,12 @@ _HIGHEST = 5
 
 def is_form(block: Block) -> bool:
     """Return whether a block is the line that names the form of a copy."""
-    return isinstance(block, Line) and _FORM.fullmatch(block.text) is not None and words.is_capitals(block.text)
+    if not isinstance(block, Line):
+        return False
+    if block.bold is True and block.source.table is not None and block.text.upper() in _FORMS:
+        # In small letters: a slip in the look, but alone in its place.
+        return True
+    return _FORM.fullmatch(block.text) is not None and words.is_capitals(block.text)
 
 
 def block_start(blocks: Sequence[Block]) -> int | None:

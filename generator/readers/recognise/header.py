@@ -322,7 +322,7 @@ class _Reader:
         head = self.head
         if len(key) > 24:
             return False
-        if key in words.SECRECY and words.is_capitals(text):
+        if words.SECRET.fullmatch(key) and words.is_capitals(text):
             head.secrecy = text.strip(" ()[]|")
             self.ledger.take(Component.DO_MAT, line)
         elif words.URGENT.fullmatch(key) and words.is_capitals(text):

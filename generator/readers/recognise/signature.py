@@ -67,7 +67,7 @@ def read_signature(lines: Sequence[tuple[str, Line]], ledger: Ledger) -> Signatu
             ledger.note("ghi_chu_ky", text, line.at)
         elif name == "" and _WHOLE_OFFICE.fullmatch(text.upper()):
             offices.append((text, line))
-        elif name == "" and offices and _is_name(text):
+        elif name == "" and (offices or len(lines) == 1) and _is_name(text):
             name, name_line = text, line
             ledger.reassign(line, Component.KY_HO_TEN)
         elif name == "" and (words.is_capitals(text, 0.6) or not offices):
@@ -99,13 +99,15 @@ def _is_name(text: str) -> bool:
 
 def _is_capital_name(text: str, above: str) -> bool:
     """Whether a line in capitals under a line of office is a name typed so: by its family name, or because the office is whole."""
-    if words.PERSON_CAPITALS.fullmatch(text) is None or words.SIGN_PREFIX.match(text) or _WANTS_MORE.search(above):
+    whole = _WHOLE_OFFICE.fullmatch(above) is not None
+    open_end = not whole and _WANTS_MORE.search(above) is not None
+    if words.PERSON_CAPITALS.fullmatch(text) is None or words.SIGN_PREFIX.match(text) or open_end:
         return False
     syllables = text.split()
     middle = len(syllables) > 2 and syllables[1] in ("VĂN", "THỊ")
     if not middle and (words.is_office_line(text) or words.BODY_HEAD.match(text) or words.PLACE_HEAD.match(text)):
         return is_family_name(syllables[0]) and 2 < len(syllables) < 5 and not words.begins_office(text)
-    return is_family_name(syllables[0]) or middle or _WHOLE_OFFICE.fullmatch(above) is not None
+    return is_family_name(syllables[0]) or middle or whole
 
 
 def _joined(offices: Sequence[tuple[str, Line]]) -> list[str]:

@@ -215,6 +215,7 @@ ABOUT = re.compile(r"[\"“]?v\s*/\s*v\b[:.]?|v\.v\b|về\s+việc\b", re.IGNORE
 """The opening of a subject: "V/v", "Về việc"."""
 
 SECRECY = {"mat": "MẬT", "toimat": "TỐI MẬT", "tuyetmat": "TUYỆT MẬT"}
+SECRET = re.compile(r"(?:tuyet|toi|rat|dac)?mat|bimat")
 URGENT = re.compile(r"(?:thuong|toi|rat|dac)?khan(?:cap|truong)?|hoatoc(?:hen|trong)?(?:\d*gio)?")
 """A mark of urgency, squeezed; words that are none of the three too: the rules tell them."""
 CIRCULATION = {

@@ -34,13 +34,13 @@ class Outline:
 
     def whole(self) -> bool:
         """Return whether every article up to the last was seen: only then is a missing one missing for sure."""
-        return bool(self.articles) and set(self.articles) == set(range(1, max(self.articles) + 1))
+        return bool(self.articles) and min(self.articles) == 1 and len(self.articles) == max(self.articles)
 
 
 def roman(text: str) -> int:
     """Return the value of a Roman number; 0 for anything else."""
     total = 0
-    for here, following in zip(text, [*text[1:], ""], strict=True):
+    for here, following in zip(text, [*text[1:], ""][: len(text)], strict=True):
         value = _ROMAN.get(here, 0)
         total += -value if _ROMAN.get(following, 0) > value else value
     return total

@@ -14,7 +14,7 @@ from generator.messages import _
 from generator.model.layout import Component
 from generator.model.problem import Severity
 from generator.rules.cite.found import citations_of
-from generator.rules.engine import Faults, NotEvaluated, Subject, rule
+from generator.rules.engine import Fault, Faults, NotEvaluated, Subject, rule
 from generator.rules.nd30.text import LOWER, UPPER, Words, words_of
 from generator.vietnamese.dates import short_date
 from generator.vietnamese.tone import to_old
@@ -200,24 +200,38 @@ def body_of_another_time(subject: Subject) -> Faults:
     pattern, known = _bodies_pattern()
     for found in words.each(pattern, "bộ", "sở", "ủy", "phòng", low=True):
         body = known[(found.lastindex or 1) - 1]
-        if body.exists(on) or (body.level != "trung_uong" and _LOCAL_FROM <= on <= _LOCAL_TO):
-            continue
-        turn = body.end if body.end and on > body.end else body.start
+        turn, text = _turn_of(body, on)
         if turn is None or not words.all[found.start()].isupper():
             continue
         gone = body.end is not None and on > body.end
-        if not _own_present(subject, found.start(), found.end(), before=turn.year if gone else 0):
+        if _own_present(subject, found.start(), found.end(), before=turn.year if gone else 0):
+            yield words.fault(found.start(), found.end(), text)
+    for component, lines in zip(_HEAD_NAMES, (subject.document.superior, subject.document.issuer), strict=True):
+        # A name at the head may take several lines.
+        whole = to_old(" ".join(lines)).lower()
+        over = pattern.match(whole) if len(lines) > 1 or len(subject.lines(component)) > 1 else None
+        if over is None or any(
+            pattern.match(words.low, line.start) for line in words.lines if line.component is component
+        ):
             continue
-        heirs = ", ".join(heir.plain_name for heir in bodies.successors(body, on)) if gone else ""
-        if not gone:
-            text = _("{body} có từ {date}").format(body=body.plain_name, date=short_date(turn))
-        elif heirs:
-            text = _("{body} không còn từ sau {date}; kế nhiệm theo lĩnh vực: {heirs}").format(
-                body=body.plain_name, date=short_date(turn), heirs=heirs
-            )
-        else:
-            text = _("{body} không còn từ sau {date}").format(body=body.plain_name, date=short_date(turn))
-        yield words.fault(found.start(), found.end(), text)
+        turn, text = _turn_of(known[(over.lastindex or 1) - 1], on)
+        if turn is not None:
+            yield Fault(text, subject.first(component), present=" ".join(lines), component=component)
+
+
+def _turn_of(body: Body, on: dt.date) -> tuple[dt.date | None, str]:
+    """Return the day that parts a body's time from ``on``, and what is said of it; ``None`` when it exists, or may exist."""
+    turn = body.end if body.end and on > body.end else body.start
+    if body.exists(on) or turn is None or (body.level != "trung_uong" and _LOCAL_FROM <= on <= _LOCAL_TO):
+        return None, ""
+    if body.end is None or on <= body.end:
+        return turn, _("{body} có từ {date}").format(body=body.plain_name, date=short_date(turn))
+    heirs = ", ".join(heir.plain_name for heir in bodies.successors(body, on))
+    if heirs:
+        return turn, _("{body} không còn từ sau {date}; kế nhiệm theo lĩnh vực: {heirs}").format(
+            body=body.plain_name, date=short_date(turn), heirs=heirs
+        )
+    return turn, _("{body} không còn từ sau {date}").format(body=body.plain_name, date=short_date(turn))
 
 
 # Provinces ------------------------------------------------------------------------------------------------------------

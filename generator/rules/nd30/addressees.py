@@ -235,7 +235,7 @@ def several_addressees(subject: Subject) -> Faults:
     Đặt lại gạch và dấu cuối dòng. Dấu cuối dòng sửa tự động là an toàn.
     """
     lines = addressee_lines(subject)
-    if len(lines) < 2 or head(subject) is None:
+    if len(lines) < 2 or (head(subject) is None and subject.kind != "cong-dien"):
         return
     for position, (p, text) in enumerate(lines):
         last = position == len(lines) - 1

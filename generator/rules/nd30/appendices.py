@@ -207,7 +207,11 @@ def reference_missing(subject: Subject) -> Faults:
     Thêm dòng "(Kèm theo …)".
     """
     for part in appendices(subject):
-        if not part.having(C.KEM_THEO):
+        lines = part.having(C.KEM_THEO)
+        words = " ".join(subject.words(p) for p in lines)
+        if words.startswith("(") != words.endswith(")"):
+            yield Fault(_("dòng kèm theo đặt trong ngoặc đơn, thiếu một dấu ngoặc"), lines[0], present=words)
+        if not lines:
             titles = part.having(C.PHU_LUC_TIEU_DE)
             yield Fault(
                 _("phụ lục không có dòng “(Kèm theo …)”"), titles[-1] if titles else part.label, component=C.KEM_THEO

@@ -8,7 +8,7 @@ from generator.messages import _
 from generator.model.edits import Safety
 from generator.rules.engine import Faults, Subject, rule
 from generator.rules.nd30.capitals_lexicon import hits, wrong_names
-from generator.rules.nd30.text import LOWER, UPPER, words_of
+from generator.rules.nd30.text import LOWER, NAMES_AND_FORMS, UPPER, words_of
 
 _KINDS = (
     "nghị định|thông tư liên tịch|thông tư|quyết định|nghị quyết|chỉ thị|kế hoạch|tờ trình|công văn|công điện|thông báo|báo cáo|"
@@ -16,6 +16,12 @@ _KINDS = (
 )
 _KIND = re.compile(rf"({_KINDS}) (?=số:? ?\d{{1,5}}(?:/\d{{4}})?[/-][{UPPER}])")
 _KIND_WORDS = tuple({kind.split()[0] for kind in _KINDS.split("|")})
+_INNER_CAPITAL = re.compile(
+    r"(Nghị Định|Thông Tư|Quyết Định|Nghị Quyết|Chỉ Thị|Kế Hoạch|Tờ Trình|Công Văn|Công Điện|Thông Báo|Báo Cáo|Hướng Dẫn|Chương Trình|"
+    rf"Quy Chế|Quy Định|Phương Án|Biên Bản)(?! [{UPPER}][{LOWER}]+ [{UPPER}][{LOWER}])(?![{LOWER}{UPPER}])"
+)
+_INNER_FIRST = ("nghị", "thông", "quyết", "chỉ", "kế", "tờ", "công", "báo", "hướng", "chương", "quy", "phương", "biên")
+_TITLE_CASE_BEFORE = re.compile(rf"[{UPPER}][{LOWER}]+,? $")
 _LAW = re.compile(rf"(bộ luật|luật|pháp lệnh) (?=[{UPPER}][{LOWER}]+ )")
 _LAW_CAPS = re.compile(rf"Luật (?:[{UPPER}][{LOWER}]+ ){{2,}}[{UPPER}][{LOWER}]+")
 _NOT_A_LAW = frozenset(["bộ", "pháp", "kỷ", "trọng", "hệ", "đúng", "trái", "phạm", "biết", "văn", "soạn", "án"])
@@ -46,16 +52,16 @@ _COMMAS = re.compile(
 
 @rule("ND30-231")
 def kind_of_cited_document(subject: Subject) -> Faults:
-    """Tên loại văn bản cụ thể viết thường.
+    """Tên loại văn bản cụ thể viết thường, hoặc viết hoa cả chữ sau.
 
     ## Kiểm tra gì
-    Tên loại ngay trước "số …/…" của một văn bản cụ thể, ở giữa câu.
+    Tên loại ngay trước "số …/…" của một văn bản cụ thể, ở giữa câu; "Kế Hoạch", "Quyết Định", "Công Văn" viết hoa hai chữ.
 
     ## Vì sao
     Viết hoa chữ cái đầu của tên loại văn bản khi viện dẫn một văn bản cụ thể.
 
     ## Ví dụ sai
-    thực hiện nghị định số 30/2020/NĐ-CP
+    thực hiện nghị định số 30/2020/NĐ-CP; thực hiện Kế Hoạch này
 
     ## Ví dụ đúng
     thực hiện Nghị định số 30/2020/NĐ-CP
@@ -72,6 +78,15 @@ def kind_of_cited_document(subject: Subject) -> Faults:
             continue
         right = found.group(1).capitalize()
         yield words.fault(start, end, _("viện dẫn văn bản cụ thể: viết “{right}”").format(right=right), right)
+    for found in words.each(_INNER_CAPITAL, *_INNER_FIRST):
+        start, end = found.span(1)
+        # In a line of Title Case this is one of many: ND30-212 tells it. Names of bodies are ND30-222's.
+        if words.quoted(start) or _TITLE_CASE_BEFORE.search(words.all[max(0, start - 14) : start]):
+            continue
+        if words.line_at(start).component in NAMES_AND_FORMS:
+            continue
+        right = found.group(1).capitalize()
+        yield words.fault(start, end, _("chỉ viết hoa chữ đầu: “{right}”").format(right=right), right)
 
 
 @rule("ND30-232")

@@ -31,6 +31,11 @@ _BODIES = (
 _OFFICE = re.compile(
     rf"({_OFFICES}) (?={_BODIES})|(thủ tướng) (?=Chính phủ)|({_OFFICES}|thủ tướng) (?=(?:{_SURNAMES}) [{UPPER}])"
 )
+_INNER_CAPITAL = re.compile(
+    rf"(?:Giám Đốc|Chủ Tịch|Bộ Trưởng|Thứ Trưởng|Hiệu Trưởng|Thủ Tướng|Cục Trưởng|Vụ Trưởng|Trưởng Phòng|Chánh Văn Phòng|Bí Thư)"
+    rf"(?! [{UPPER}][{LOWER}]+ [{UPPER}][{LOWER}]+ [{UPPER}])(?![{LOWER}{UPPER}])"
+)
+_INNER_FIRST = ("giám", "chủ", "bộ", "thứ", "hiệu", "thủ", "cục", "vụ", "trưởng", "chánh", "bí")
 _OFFICE_WORDS = tuple({office.split()[0] for office in _OFFICES.split("|")} | {"thủ"})
 _SURNAME_WORDS = tuple(surname.lower() for surname in _SURNAMES.split("|"))
 _PARTY = re.compile(r"của đảng(?= (?:và|là|trong|về|đối|từ|ta|đề|đã|giao|phải|vào|tại|để|,)|[,.;:)]|(?:\n|$))")
@@ -126,11 +131,11 @@ def transcribed_names(subject: Subject) -> Faults:
 
 @rule("ND30-228")
 def offices(subject: Subject) -> Faults:
-    """Chức vụ đứng cùng tên cơ quan hoặc tên người viết thường.
+    """Chức vụ đứng cùng tên cơ quan hoặc tên người viết thường, hoặc viết hoa cả chữ sau.
 
     ## Kiểm tra gì
     "giám đốc", "chủ tịch", "bộ trưởng", "thủ tướng" … viết thường ngay trước tên cơ quan cụ thể hoặc họ tên người. Chức vụ nói
-    chung ("các giám đốc doanh nghiệp") không bị nhắc.
+    chung ("các giám đốc doanh nghiệp") không bị nhắc. "Giám Đốc", "Chủ Tịch" viết hoa hai chữ.
 
     ## Vì sao
     Viết hoa tên chức vụ, học vị nếu đi liền với tên người cụ thể; ví dụ của Nghị định cũng viết hoa khi đi với tên cơ quan
@@ -164,6 +169,12 @@ def offices(subject: Subject) -> Faults:
             right,
             safety=Safety.UNSAFE,
         )
+    for found in words.each(_INNER_CAPITAL, *_INNER_FIRST):
+        start, end = found.span()
+        if words.quoted(start) or words.line_at(start).component in NAMES_AND_FORMS:
+            continue
+        right = found.group().capitalize()
+        yield words.fault(start, end, _("chỉ viết hoa chữ đầu: “{right}”").format(right=right), right)
 
 
 @rule("ND30-229")

@@ -161,6 +161,9 @@ def copy_look(subject: Subject) -> Faults:
         yield from looks.size(subject, found, figure)
         yield from looks.bold(subject, found, bold)
         yield from looks.italic(subject, found, italic)
+    yield from looks.no_capitals(subject, _copy(subject, C.KY_HO_TEN))
+    if _copy(subject, C.TEN_LOAI) and not _copy(subject, C.DIA_DANH):
+        yield Fault(_("phần bản sao không có địa danh, ngày, tháng, năm"), _copy(subject, C.TEN_LOAI)[0])
 
 
 @rule("ND30-210", sees="layout", by_eye="thông tin bản sao điện tử do phần mềm ký số đặt lên trang, cần xem bằng mắt")

@@ -312,9 +312,13 @@ def article_without_title(subject: Subject) -> Faults:
     kinds_with_titles = ("quy-che", "quy-dinh")
     for p in articles(subject):
         role = p.role
-        if role is None or role.component is C.DE_MUC:
+        if role is None:
             continue
         if role.appendix is None and subject.kind not in kinds_with_titles:
+            continue
+        if role.component is C.DE_MUC:
+            if re.fullmatch(r"\s*Điều\s+\d+\s*[.:]?\s*", p.text):
+                yield Fault(_("điều không có tiêu đề"), p, present=subject.words(p))
             continue
         found = _ARTICLE.match(p.text.replace("\u00a0", " "))
         rest = runs_over(p, found.end(), len(p.text)) if found else []

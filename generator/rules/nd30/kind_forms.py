@@ -92,7 +92,14 @@ def minutes_items(subject: Subject) -> Faults:
         yield Fault(_("biên bản thiếu: {items}").format(items=", ".join(missing)), component=C.DOAN)
 
 
-_INVITATION = ((r"chủ trì|chủ tọa", "Chủ trì"), (r"thời gian", "Thời gian"), (r"địa điểm", "Địa điểm"))
+_INVITATION = (
+    (r"chủ trì|chủ tọa", "Chủ trì"),
+    (r"thời gian[^\n.;]{0,30}?(?::|\d)|(?:vào lúc|hồi|lúc|từ) \d{1,2} ?(?:giờ|g|h)|\d{1,2} (?:giờ|g|h)\b", "Thời gian"),
+    (
+        r"địa điểm[^\n.;]{0,30}?:|\btại (?:phòng|hội trường|trụ sở|số|ủy ban|nhà|trung tâm|khách sạn|điểm cầu)|địa điểm tại",
+        "Địa điểm",
+    ),
+)
 
 
 @rule("ND30-147")

@@ -12,6 +12,7 @@ from generator.model.length import mm
 from generator.rules.engine import Fault, Faults, Subject, Unseen, rule
 from generator.rules.nd30 import looks
 from generator.rules.nd30.number_line import kind_of
+from generator.rules.subject import BODY
 
 C = Component
 
@@ -99,6 +100,20 @@ def kind_look(subject: Subject) -> Faults:
     yield from looks.italic(subject, found, False)
 
 
+FAR_MM = 12.0
+"""How far the middle of a printed line may lie from the middle of the text before it is certainly not centred."""
+
+
+def _beside_the_middle(subject: Subject, paragraph: LayoutParagraph) -> bool:
+    """Return whether a printed line stands apart from the middle of the text on its page; False when it cannot be told."""
+    wide = [p.box for p in subject.lines(*BODY) if p.box is not None and p.page == paragraph.page]
+    full = [box for box in wide if box[3] - box[1] > 8]
+    if paragraph.box is None or not full:
+        return False
+    left, right = min(box[0] for box in full), max(box[2] for box in full)
+    return abs(paragraph.box[0] + paragraph.box[2] - left - right) / 2 > FAR_MM
+
+
 @rule("ND30-085", sees="layout")
 def title_not_centred(subject: Subject) -> Faults:
     """Tên loại, trích yếu không canh giữa trang.
@@ -119,7 +134,10 @@ def title_not_centred(subject: Subject) -> Faults:
     Bấm Ctrl+E, bỏ thụt đầu dòng. Sửa tự động là an toàn.
     """
     found = (*kind_lines(subject), *title_lines(subject))
-    yield from looks.centred(subject, found, _("trang"))
+    off = [p for p in found if p.align is None and _beside_the_middle(subject, p)]
+    for p in off:
+        yield Fault(_("không ở giữa trang"), p, present=subject.words(p)[:60])
+    yield from looks.centred(subject, tuple(p for p in found if p not in off), _("trang"))
     shifted = looks.Together()
     for p in found:
         if p.align == "center" and p.cell is None:

@@ -91,7 +91,7 @@ def label_missing(subject: Subject) -> Faults:
         first = plain(p.text.split("\n")[0])
         if first == "Nơi nhận:" and "\n" in p.text:
             pass
-        elif re.match(r"^nơi nhận\s*:?$", words, re.IGNORECASE):
+        elif re.match(r"^nơi\s+(?:nhận|gửi)\s*[:.;]?$", words, re.IGNORECASE):
             yield Fault(
                 _("viết “{words}”, phải là “Nơi nhận:”").format(words=words),
                 p,

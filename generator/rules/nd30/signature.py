@@ -31,7 +31,7 @@ _OTHER_PREFIX = re.compile(r"^(?P<prefix>(?!TP|P\b|PGS|GS|TS|BS)[A-ZĐ]{1,3})\.(
 
 
 _SHORT_OFFICE = re.compile(
-    r"\b(PGĐ|P\.?\s?GIÁM ĐỐC|GĐ|PCT|P\.?\s?CHỦ TỊCH|CT|PTP|TP(?!\.)|CVP|PCVP|HT|PHT|TBT|P\.?\s?TRƯỞNG)\b"
+    r"\b(PGĐ|P\.?\s?GIÁM ĐỐC|GĐ|PCT|P\.?\s?CHỦ TỊCH|CT|PTP|TP(?!\.)|CVP|PCVP|HT|PHT|TBT|P\.?\s?TRƯỞNG|UBND|HĐND|BCĐ|BTC|BCH|UB)\b"
 )
 
 
@@ -337,10 +337,10 @@ def acting_words(subject: Subject) -> Faults:
 
 @rule("ND30-155")
 def office_abbreviated(subject: Subject) -> Faults:
-    """Chức vụ người ký viết tắt.
+    """Chức vụ người ký, tên tập thể ở khối ký tên viết tắt.
 
     ## Kiểm tra gì
-    Chữ viết tắt PGĐ, GĐ, PCT, CT, TP, CVP trong dòng chức vụ.
+    Chữ viết tắt PGĐ, GĐ, PCT, CT, TP, CVP, UBND, HĐND, BCĐ trong các dòng quyền hạn, chức vụ.
 
     ## Vì sao
     Chức vụ ghi trên văn bản là chức vụ lãnh đạo chính thức, viết đầy đủ.
@@ -360,7 +360,12 @@ def office_abbreviated(subject: Subject) -> Faults:
         rest = text[found.end() :] if found else text
         if short := _SHORT_OFFICE.search(rest):
             p = block.office_of(position) if block is not None else None
-            yield Fault(_("chức vụ viết tắt “{word}”").format(word=short[1]), p, present=text, component=C.KY_CHUC_VU)
+            yield Fault(
+                _("chức vụ, tên tập thể viết tắt “{word}”").format(word=short[1]),
+                p,
+                present=text,
+                component=C.KY_CHUC_VU,
+            )
 
 
 @rule("ND30-156", sees="layout")

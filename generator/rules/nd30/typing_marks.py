@@ -28,6 +28,8 @@ _LEADER = re.compile(r"\t *[;.,:]")
 """A row of dots that a tab draws up to a mark: "Căn cứ ……;"."""
 _QUOTE = re.compile('[“”"]')
 _DASH = re.compile(r"[–—―]")
+_IN_SYMBOL = re.compile(r"\d/(?:\d{4}/)?[A-ZĐ][A-Za-zĐđ]{0,4} ?$")
+"""A dash inside the symbol of an act is CITE-006's matter."""
 _NOT_TEXT = frozenset(
     {
         Component.SO_KY_HIEU,
@@ -269,7 +271,11 @@ def hyphens(subject: Subject) -> Faults:
     Đổi sang "-". Sửa được tự động.
     """
     words = words_of(subject)
-    hits = [(m.start(), m.end(), "-") for m in _DASH.finditer(words.all)]
+    hits = [
+        (m.start(), m.end(), "-")
+        for m in _DASH.finditer(words.all)
+        if not _IN_SYMBOL.search(words.all[: m.start()][-24:])
+    ]
     kept = [hit for hit in hits if words.line_at(hit[0]).component not in _JUDGED_ELSEWHERE]
     yield from words.faults_by_line(
         iter(kept), _("dùng gạch dài thay gạch nối “-” ({n} chỗ)"), title=_("Đổi sang gạch nối “-”")

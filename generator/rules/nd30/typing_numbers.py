@@ -44,7 +44,10 @@ def _single_digit() -> re.Pattern[str]:
 def _begins(text: str, at: int) -> bool:
     """Return whether a number begins at ``at``, and is not the rest of a longer one, a code or a range."""
     before = text[at - 1 : at]
-    return not (before.isalnum() or before in _PART_OF_NUMBER) and text[at - 2 : at] != "- "
+    if text[at - 2 : at] == "- ":
+        # The upper end of a range begins there ("2,5 - 3.5%"), a count after a dash does not.
+        return re.search(r"\d%? - $", text[max(0, at - 8) : at]) is not None
+    return not (before.isalnum() or before in _PART_OF_NUMBER)
 
 
 _NOT_A_COUNT = re.compile(

@@ -24,8 +24,15 @@ from generator.rules.sign.block import (
 _SIGNING = "Điều 13; Phụ lục I, Phần I, Mục II, khoản 7, điểm b"
 
 
-def _fault(line: SignLine, message: str, proposed: str | None = None) -> Fault:
-    return Fault(message, line.paragraph, present=line.printed, proposed=proposed, component=Component.KY_CHUC_VU)
+def _fault(line: SignLine, message: str, proposed: str | None = None, severity: Severity | None = None) -> Fault:
+    return Fault(
+        message,
+        line.paragraph,
+        present=line.printed,
+        proposed=proposed,
+        component=Component.KY_CHUC_VU,
+        severity=severity,
+    )
 
 
 def _known(block: Block) -> Block:
@@ -342,6 +349,18 @@ def deputy_without_prefix(subject: Subject) -> Faults:
         if line.prefix or not re.match(r"PHÓ (?!BÍ THƯ)|THỨ TRƯỞNG", line.words):
             continue
         above = block.lines[number - 1] if number else None
+        if (
+            above is not None
+            and above.prefix == "TL"
+            and not any(heads_with(o, line.words) for o in deputies(above.words))
+        ):
+            head = re.sub(r"^PHÓ ", "", line.words)
+            yield _fault(
+                line,
+                _("cấp phó ký thì phải có dòng “KT. {head}” ở trên").format(head=head),
+                severity=Severity.WARNING,
+            )
+            continue
         if above is not None and (above.prefix in ("KT", "TUQ", "TL") or _is_an_office(above.words)):
             continue
         head = re.sub(r"^PHÓ ", "", line.words) if line.words.startswith("PHÓ ") else "BỘ TRƯỞNG"

@@ -128,6 +128,16 @@ def _names_in_forms(subject: Subject) -> Faults:
         bare = without_marks(said)
         if len(bare) != len(said):
             continue
+        if line.component is Component.KY_CHUC_VU and (slip := _near_office(said)) is not None:
+            start, end, right = slip
+            yield words.fault(
+                line.start + start,
+                line.start + end,
+                _("có thể viết nhầm “{proposal}”").format(proposal=right.upper()),
+                right.upper(),
+                title=_("Sửa thành “{proposal}”").format(proposal=right.upper()),
+                safety=Safety.UNSAFE,
+            )
         for found in _fixed_pattern().finditer(bare):
             right, given = _fixed()[found.group()], to_old(said[found.start() : found.end()])
             if given not in (right, found.group()):
@@ -140,6 +150,32 @@ def _names_in_forms(subject: Subject) -> Faults:
                     title=_("Sửa thành “{proposal}”").format(proposal=proposal),
                     safety=Safety.UNSAFE,
                 )
+
+
+def _near_office(said: str) -> tuple[int, int, str] | None:
+    """Return the place and the right words of an office of which one syllable ends in another letter: "CHỦ TỊNH"."""
+    body = re.sub(r"^\W*(?:tm|kt|tl|tuq|q)\.\s*", "", said)
+    given = without_marks(to_old(body)).split()
+    names = {name: without_marks(to_old(name)).split() for name in _FIXED}
+    if not given or any(given[: len(right)] == right for right in names.values()):
+        return None
+    for name, right in names.items():
+        if len(given) != len(right):
+            continue
+        other = [(a, b) for a, b in zip(given, right, strict=True) if a != b]
+        if len(other) == 1 and _one_letter_off(*other[0]):
+            return len(said) - len(body), len(said.rstrip()), name
+    return None
+
+
+def _one_letter_off(one: str, other: str) -> bool:
+    """Return whether two syllables with one beginning differ by one letter."""
+    if one[:2] != other[:2] or abs(len(one) - len(other)) > 1:
+        return False
+    if len(one) == len(other):
+        return sum(a != b for a, b in zip(one, other, strict=True)) == 1
+    longer, shorter = sorted((one, other), key=len, reverse=True)
+    return any(longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer)))
 
 
 @rule("SPELL-001", severity=Severity.WARNING, clause=_SPELLING)

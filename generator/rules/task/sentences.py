@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 
@@ -21,7 +22,7 @@ REPORTING = frozenset({"ke-hoach", "chuong-trinh", "phuong-an", "de-an", "chi-th
 """Kinds that set up regular reporting of their own."""
 _LISTED = frozenset({Component.MUC, Component.DOAN})
 _SENTENCE = re.compile(r"(?:[^.;\n]|\.(?=\S))+")
-_BODY = rf"(?:Sở|Ban|Phòng|Văn phòng|Công an|Thanh tra|Trung tâm|Chi cục|Cục|Hội|Bộ) [{UPPER}][^,;.:()\n]{{1,60}}?"
+_BODY = rf"(?:Sở|Ban|Phòng|Văn phòng|Công an|Thanh tra|Trung tâm|Chi cục|Cục|Hội|Bộ) (?:[{UPPER}]|(?:tỉnh|thành phố|xã|phường)(?= và|,| [{UPPER}]| chủ))[^,;.:()\n]{{0,60}}?"
 _TWO_LEADS = re.compile(rf"(?:.*\) )?(?P<leads>{_BODY}(?:, | và |, và ){_BODY} (?:cùng |đồng )?)")
 _JOINT = re.compile(r"(?:đồng|cùng) chủ trì")
 _LONG, _WIDE, _MANY = 300, 4000, 3000
@@ -218,9 +219,33 @@ def deadline_missing(subject: Subject) -> Faults:
             yield words.fault(start + found.start(), start + found.end(), _("chưa có thời hạn gửi để tổng hợp"))
 
 
+_TOLD = re.compile(
+    r"\bđã\b|tính đến|số liệu|được (?:cấp|giao|phê duyệt|ban hành)|hiệu lực|theo quy định (?:tại|của)|(?:yêu cầu|chỉ đạo|đề nghị) tại|\btừ (?:ngày|trước)"
+)
+"""The sentence tells of the past, or of a day that a rule sets."""
 _LIMIT = re.compile(
     r"(?:trước|chậm nhất(?: là| vào)?|xong trước|hạn cuối(?: là)?|đến hết|trước thời điểm) $|thời hạn:? $|chậm nhất ngày $"
 )
+
+
+_MEETING = re.compile(r"\W*thời gian[^:\n]{0,30}:")
+
+
+def _meeting_past(subject: Subject, own: dt.date) -> Faults:
+    """Yield the day of a meeting that is over on the day of the invitation."""
+    words = words_of(subject)
+    for line in words.lines:
+        if line.component not in _LISTED or not _MEETING.match(words.low, line.start):
+            continue
+        dates = [date for date in find_dates(line.text) if date.value is not None]
+        if dates and all(date.value is not None and date.value < own for date in dates):
+            yield words.fault(
+                line.start + dates[0].start,
+                line.start + dates[0].end,
+                _("thời hạn {date} đã qua vào ngày của văn bản ({own})").format(
+                    date=dates[0].text, own=short_date(own)
+                ),
+            )
 
 
 @rule("TASK-005", severity=Severity.WARNING, clause="Không có điều luật riêng; đối chiếu ngày trong văn bản")
@@ -229,7 +254,7 @@ def deadline_already_past(subject: Subject) -> Faults:
 
     ## Kiểm tra gì
     Ngày sau "trước", "chậm nhất", "hạn cuối", "đến hết" có đủ ngày, tháng, năm mà trước ngày của văn bản. Lời kể lại, viện dẫn và
-    ngoặc kép không tính.
+    ngoặc kép không tính. Với giấy mời: thời gian họp.
 
     ## Vì sao
     Thường còn sót từ văn bản năm trước.
@@ -243,11 +268,14 @@ def deadline_already_past(subject: Subject) -> Faults:
     ## Cách sửa
     Sửa thời hạn.
     """
-    if subject.kind not in REPORTING and subject.kind != "quyet-dinh":
+    if subject.kind not in REPORTING | {"quyet-dinh", "huong-dan", "cong-van", "thong-bao", "cong-dien", "giay-moi"}:
         return
     own = subject.on
     if own is None:
         raise NotEvaluated(_("chưa biết ngày của văn bản"))
+    if subject.kind == "giay-moi":
+        yield from _meeting_past(subject, own)
+        return
     words = words_of(subject)
     for start, _end, text in _with(subject, "trước", "chậm nhất", "hạn", "đến hết"):
         for date in find_dates(words.all[start : start + len(text)]):
@@ -260,7 +288,7 @@ def deadline_already_past(subject: Subject) -> Faults:
                 or not _LIMIT.search(text[max(0, date.start - 30) : date.start])
             ):
                 continue
-            if re.search(r"\bđã\b|tính đến|số liệu|được (?:cấp|giao|phê duyệt|ban hành)|hồ sơ|hiệu lực", text):
+            if _TOLD.search(text) or ("hồ sơ" in text and not re.search(r"gửi|nộp", text)):
                 continue
             if words.foreign(at) or citations_of(subject).holds(at):
                 continue

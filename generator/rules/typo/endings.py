@@ -63,9 +63,13 @@ def no_final_mark(subject: Subject) -> Faults:
     lines = [line for line in words.lines if line.text.strip()]
     for number, line in enumerate(lines):
         text = line.text.rstrip()
-        if line.component not in _PROSE or _ENDED.search(text) or line.unit.appendix is not None:
-            continue
         following = lines[number + 1] if number + 1 < len(lines) else None
+        if line.component not in _PROSE or line.unit.appendix is not None:
+            continue
+        # A comma ends an item only where the next one begins for sure.
+        comma = text.endswith(",") and subject.is_docx and following is not None and bool(following.unit.label)
+        if not comma and _ENDED.search(text):
+            continue
         if _goes_on(line, following) or _heads(line, following) or text.isupper() or _CAPTION.match(text):
             continue
         # Only a Word file says where a paragraph ends; elsewhere a label after it does.
@@ -75,7 +79,11 @@ def no_final_mark(subject: Subject) -> Faults:
             continue
         said = text[line.body :]
         # A form to fill in, or a note in brackets ("(Chi tiết tại phụ lục kèm theo)"), needs no mark.
-        if len(said.split()) < 8 or _FORM_LINE.search(said) or (said.startswith("(") and said.endswith(")")):
+        if (
+            len(said.split()) < 8
+            or (_FORM_LINE.search(said) and len(said.partition(":")[2].split()) < 8)
+            or (said.startswith("(") and said.endswith(")"))
+        ):
             continue
         mark = _mark_for(lines, number)
         end = line.start + len(text)
@@ -83,7 +91,7 @@ def no_final_mark(subject: Subject) -> Faults:
             end - len(text.rsplit(" ", 1)[-1]),
             end,
             _("thiếu dấu kết thúc ở cuối: “… {words}”").format(words=" ".join(text.split()[-4:])),
-            text.rsplit(" ", 1)[-1] + mark,
+            text.rsplit(" ", 1)[-1].rstrip(",") + mark,
             title=_("Thêm dấu “{mark}” cuối đoạn").format(mark=mark),
             safety=Safety.UNSAFE,
         )

@@ -170,6 +170,7 @@ def with_copy(heading: str = "SAO Y", number: str = "Số: 05/SY-UBND", lined: b
         (heading, C.TEN_LOAI, 14, True, False),
         ("ỦY BAN NHÂN DÂN", C.CO_QUAN, 13, True, False),
         (number, C.SO_KY_HIEU, 13, False, False),
+        ("Nghệ An, ngày 08 tháng 3 năm 2026", C.DIA_DANH, 14, False, True),
     )
     new = []
     for text, component, size, bold, italic in texts:
