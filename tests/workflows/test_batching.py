@@ -188,6 +188,14 @@ def test_what_is_wrong_in_the_base_is_told_once(plan: Plan, tmp_path: Path) -> N
     assert [line.split(":")[0] for line in messages_of(caught.value)] == ["chung.yaml ngay"]
 
 
+def test_an_appendix_in_a_file_of_its_own_is_not_left_out_in_silence(plan: Plan, tmp_path: Path) -> None:
+    more = "phu_luc: [{nhan: Phụ lục, tieu_de: BIỂU, noi_dung: [Nội dung./.], tep_rieng: true}]\n"
+    (tmp_path / "chung.yaml").write_text(BASE + more, encoding="utf-8")
+    with pytest.raises(GeneratorError, match="phụ lục ở tệp riêng không in được hàng loạt"):
+        batching.run(plan())
+    assert not list((tmp_path / "ra").glob("*.docx"))
+
+
 @pytest.mark.parametrize(
     "changes, said",
     [

@@ -116,6 +116,14 @@ def document_of(recipe: Recipe, record: Record) -> Document:
         document = Document.model_validate(data)
     except ValidationError as error:
         raise _explained(error, data, recipe, record) from None
+    if any(appendix.separate for appendix in document.appendices):
+        from dataclasses import replace
+
+        raise InputError(
+            _("phụ lục ở tệp riêng không in được hàng loạt"),
+            at=replace(record.at, path=("phu_luc",)),
+            hint=_("bỏ tep_rieng, hoặc dùng vanban render cho từng tệp"),
+        )
     if _refers(recipe, record):
         document = _referred(document, record)
     if recipe.final:
