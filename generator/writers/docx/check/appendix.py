@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.errors import ErrorGroup, GeneratorError
-from generator.messages import _
+from generator.messages import N_, _
 from generator.writers.docx.check.places import TemplateFault
 from generator.writers.docx.prepare.tags import Tag
 from generator.writers.docx.sample import sample
 
 MUST: tuple[tuple[tuple[str, ...], str], ...] = (
-    (("phu_luc[].nhan",), "phụ lục"),
-    (("phu_luc[].tieu_de",), "tên phụ lục"),
-    (("noi_dung[].van_ban",), "nội dung"),
+    (("phu_luc[].nhan",), N_("phụ lục")),
+    (("phu_luc[].tieu_de",), N_("tên phụ lục")),
+    (("noi_dung[].van_ban",), N_("nội dung")),
 )
 MAY: tuple[tuple[tuple[str, ...], str], ...] = (
-    (("phu_luc[].kem_theo",), "dòng “Kèm theo …”"),
-    (("phu_luc[].thong_tin_ky_so",), "dòng thông tin chữ ký số"),
+    (("phu_luc[].kem_theo",), N_("dòng “Kèm theo …”")),
+    (("phu_luc[].thong_tin_ky_so",), N_("dòng thông tin chữ ký số")),
 )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from generator.messages import _
+from generator.messages import N_, _
 from generator.writers.docx.check.places import Places, TemplateFault
 from generator.writers.docx.prepare.opening import NS, Opened, W
 from generator.writers.docx.prepare.tags import TAG, own_texts, paragraphs
@@ -24,7 +24,7 @@ _CHANGES = (
     "tcPrChange",
     "sectPrChange",
 )
-_ACCEPT = "trong Word: Review, Accept, Accept All Changes, tắt Track Changes rồi lưu"
+_ACCEPT = N_("trong Word: Review, Accept, Accept All Changes, tắt Track Changes rồi lưu")
 _HARMLESS = re.compile(r"\s*(?:HYPERLINK|REF|PAGEREF)\b", re.IGNORECASE)
 """Fields whose shown words Word leaves alone when a document is opened or printed."""
 _SAME = str.maketrans("｛｝％", "{}%")
