@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from generator.catalog import awards as law
-from generator.drafting.awards.dossier.words import BLANK, Entry, award_name, called, day, movement
+from generator.drafting.awards.dossier.report_parts import POVERTY, deeds
+from generator.drafting.awards.dossier.words import BLANK, Entry, award_name, called, movement
 from generator.drafting.awards.papers import purpose
-from generator.drafting.awards.poverty import rate, shown
 from generator.model import Cell, Division, Document, Item, Paragraph, Signature, Table
 from generator.model.awards import Assessment, Nominee
 from generator.vietnamese.dates import short_date
-from generator.vietnamese.numbers import format_number
 
 ROUTES = {
     "chuyen_de": "về thành tích xuất sắc trong đợt thi đua hoặc chuyên đề",
     "dot_xuat": "về thành tích xuất sắc đột xuất",
 }
 SIGNERS = {"ca_nhan": "NGƯỜI BÁO CÁO", "ho_gia_dinh": "CHỦ HỘ"}
-GIFTS = {"tien": "tiền, hiện vật (đồng)", "ngay_cong": "ngày công", "dat": "đất (m²)", "giup_do": "giúp đỡ", "lien_ket": "liên kết", "mo_hinh": "mô hình", "dao_tao": "đào tạo", "tin_dung": "cho vay (đồng)"}  # fmt: skip
 
 
 def paper(assessment: Assessment, entry: Entry) -> Document:
@@ -40,11 +36,10 @@ def paper(assessment: Assessment, entry: Entry) -> Document:
             children=_about(x),
         )
     )
-    parts.append(Division(label="II.", heading="THÀNH TÍCH ĐẠT ĐƯỢC", level="la_ma", children=_deeds(x)))
+    parts.append(Division(label="II.", heading="THÀNH TÍCH ĐẠT ĐƯỢC", level="la_ma", children=deeds(x, kind)))
     if x.earlier or kind.startswith("cong_trang"):
-        parts.append(
-            Division(label="III.", heading="CÁC HÌNH THỨC ĐÃ ĐƯỢC KHEN THƯỞNG", level="la_ma", children=(_held(x),))
-        )
+        held = (_held(x, titles=True), _held(x, titles=False)) if kind.startswith("cong_trang") else (_held(x),)
+        parts.append(Division(label="III.", heading="CÁC HÌNH THỨC ĐÃ ĐƯỢC KHEN THƯỞNG", level="la_ma", children=held))
     frame = (
         f" (lập theo {'khung ' if x.kind == 'ho_gia_dinh' else ''}Mẫu số {form.number})" if form and form.number else ""
     )
@@ -87,78 +82,28 @@ def _about(x: Nominee) -> tuple[Item, ...]:
             _line("Địa chỉ", x.address),
             _line("Nghề nghiệp", x.office),
             _line("Số nhân khẩu, số lao động", ""),
+            *((_line("Diện hộ", POVERTY[x.poverty]),) if x.poverty else ()),
         )
+    firm = (_line("Mã số thuế; người đại diện theo pháp luật", ""), _line("Ngành nghề kinh doanh chính", ""))
     return (
         _line("Tên đơn vị", x.name),
         _line("Địa chỉ", x.address),
         _line("Năm thành lập", str(x.founded) if x.founded else ""),
+        *(firm if x.kind == "doanh_nghiep" else ()),
+        _line("Tổng số người", str(x.members) if x.members else ""),
         _line("Cơ cấu tổ chức, chức năng, nhiệm vụ", ""),
     )
 
 
-def _deeds(x: Nominee) -> tuple[Paragraph | Item | Table, ...]:
-    parts: list[Paragraph | Item | Table] = []
-    if x.report_text:
-        parts += [Paragraph(text=line) for line in x.report_text.splitlines() if line.strip()]
-    for deed in x.achievements:
-        proof = f" ({deed.evidence})" if deed.evidence else ""
-        parts.append(Item(label="-", text=f"Năm {deed.year}: {deed.text}{proof}.", level="gach"))
-    if x.poor:
-        parts.append(_poverty(x))
-    for gift in x.contributions:
-        value = (
-            f": {format_number(gift.value)} {GIFTS[gift.kind].partition('(')[2].rstrip(')') or GIFTS[gift.kind]}"
-            if gift.value
-            else ""
-        )
-        extra = "; ".join(
-            part for part in (f"{gift.households:02d} hộ" if gift.households else "", gift.result, gift.proof) if part
-        )
-        parts.append(
-            Item(
-                label="-",
-                text=f"{gift.text or GIFTS[gift.kind].capitalize()}{value}{f' ({extra})' if extra else ''}.",
-                level="gach",
-            )
-        )
-    for idea in x.initiatives:
-        parts.append(
-            Item(
-                label="-",
-                text=f"Sáng kiến “{idea.name}” năm {idea.year} ({idea.decision or 'chưa có quyết định công nhận'}).",
-                level="gach",
-            )
-        )
-    if x.registered:
-        parts.append(Item(label="-", text=f"Đăng ký thoát nghèo {day(x.registered)}.", level="gach"))
-    return tuple(parts) or (Paragraph(text=BLANK),)
-
-
-def _poverty(x: Nominee) -> Table:
-    heads = ("Cuối năm", "Nhóm", "Tổng số hộ", "Hộ nghèo", "Tỷ lệ hộ nghèo (%)")
-    rows = [tuple(Cell(text=head) for head in heads)]
-    for row in sorted(x.poor, key=lambda r: (r.group, r.year)):
-        found = rate(row)
-        texts = (
-            str(row.year),
-            row.group or "Chung",
-            _count(row.total),
-            _count(row.poor),
-            shown(found) if found is not None else "",
-        )
-        rows.append(tuple(Cell(text=text) for text in texts))
-    return Table(rows=tuple(rows), header_rows=1)
-
-
-def _count(value: int | None) -> str:
-    return "" if value is None else format_number(Decimal(value))
-
-
-def _held(x: Nominee) -> Table:
-    heads = ("Năm", "Danh hiệu, hình thức khen thưởng", "Số, ngày, tháng, năm của quyết định; cơ quan ban hành")
+def _held(x: Nominee, *, titles: bool | None = None) -> Table:
+    """What was given before: all of it, or only titles (danh hiệu), or only awards; an empty row where there is none."""
+    what = {None: "Danh hiệu, hình thức khen thưởng", True: "Danh hiệu thi đua", False: "Hình thức khen thưởng"}[titles]
+    heads = ("Năm", what, "Số, ngày, tháng, năm của quyết định; cơ quan ban hành")
     rows = [tuple(Cell(text=head) for head in heads)]
     for award in sorted(x.earlier, key=lambda a: a.year):
         known = law.awards().get(award.code)
+        if titles is not None and (known is not None and known.title) != titles:
+            continue
         name = known.name.replace("{place}", BLANK) if known else award.code
         paper_ = "; ".join(
             part for part in (award.decision, short_date(award.date) if award.date else "", award.issuer) if part
@@ -166,4 +111,4 @@ def _held(x: Nominee) -> Table:
         rows.append(tuple(Cell(text=text) for text in (str(award.year), name, paper_)))
     if len(rows) == 1:
         rows.append(tuple(Cell(text="") for _head in heads))
-    return Table(rows=tuple(rows), header_rows=1)
+    return Table(rows=tuple(rows), header_rows=1, widths=(0.8, 3, 4))
