@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from generator.catalog import awards as law
@@ -26,6 +26,14 @@ TITLES_OF_PERSONS = ("CSTDTQ", "CSTDTINH", "CSTDCS", "LDTT")
 TITLES_OF_UNITS = ("CO_CP", "CO_TINH", "TTLDXS", "TTLDTT")
 """The ladders on which a lower, or the next higher, award is looked for; the highest first."""
 DECIDES_WHETHER_MET = {"B", "C", "D"}
+NO_CRITERIA = ("KT-044", "KT-045")
+"""Rules among the criteria that only look at the years told."""
+ALSO_CRITERIA = ("KT-052", "KT-114")
+CERTIFICATES_OF_MERIT = ("GK_SO", "GK_HUYEN", "GK_XA", "GK_DN")
+ROUTES = {
+    "phong_trao": "phong trào", "cong_trang": "công trạng", "dot_xuat": "đột xuất", "cong_hien": "cống hiến", "nien_han": "niên hạn",
+    "doi_ngoai": "đối ngoại",
+}  # fmt: skip
 
 
 def assess(
@@ -123,7 +131,40 @@ def verdict(judgements: Iterable[Judgement]) -> Outcome:
 def _judged(case: Case) -> tuple[Judgement, ...]:
     """Every rule on a case; a failure in time or authority stops there."""
     time = tuple(judge(case, lambda rule: rule.family == "A"))
-    return time if verdict(time) is Outcome.FAIL else (*time, *judge(case, lambda rule: rule.family != "A"))
+    if verdict(time) is Outcome.FAIL:
+        return time
+    found = tuple(judge(case, lambda rule: rule.family != "A"))
+    return (*time, *found, *uncovered(case, found))
+
+
+def uncovered(case: Case, found: Iterable[Judgement]) -> Iterator[Judgement]:
+    """Yield the question that remains where no rule knows the criteria of the award for this route and subject: unknown is not met."""
+    if any(j.outcome is not Outcome.NOTE and (j.rule in ALSO_CRITERIA or _criterion(j.rule)) for j in found):
+        return
+    award, route = case.award, ROUTES[case.nominee.route]
+    if award.code in CERTIFICATES_OF_MERIT:
+        yield Judgement(
+            rule="KT-113",
+            outcome=Outcome.NOTE,
+            reason="Tiêu chuẩn tặng Giấy khen do tỉnh và người có thẩm quyền quy định: đối chiếu quy định đó",
+            article="khoản 2 Điều 75 Luật số 06/2022/QH15" if not case.old else "",
+            evidence=case.at("hinh_thuc"),
+        )
+        return
+    place = case.round.places.get(award.code)
+    name = award.named(place) if place else award.generic
+    what = name if award.title else f"{name} theo loại hình {route}"
+    yield Judgement(
+        rule="KT-113",
+        outcome=Outcome.UNCLEAR,
+        reason=f"Chương trình không có dữ liệu về tiêu chuẩn của {what}: người xét phải đối chiếu",
+        article=f"{award.article} Luật số 06/2022/QH15" if not case.old else "",
+        evidence=case.at("loai_hinh"),
+    )
+
+
+def _criterion(number: str) -> bool:
+    return law.rules()[number].family == "C" and number not in NO_CRITERIA
 
 
 def _assessed(case: Case, judgements: tuple[Judgement, ...]) -> Assessed:
@@ -159,6 +200,7 @@ def _met(case: Case) -> tuple[Outcome, tuple[str, ...]]:
     if case.nominee.kind not in case.award.subjects:
         return Outcome.FAIL, ("hình thức này không dành cho loại đối tượng được đề nghị",)
     found = list(judge(case, lambda rule: rule.family in DECIDES_WHETHER_MET or rule.id in ("KT-008",)))
+    found += uncovered(case, found)
     lacks = tuple(j.reason for j in found if j.outcome in (Outcome.FAIL, Outcome.UNCLEAR))
     return verdict(found), lacks
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.drafting.awards.general import chain, on_leave
 from generator.drafting.awards.identity import name_key
+from generator.drafting.awards.movement import points
 from generator.drafting.awards.registry import Case, Said, ask, no, note, rule, yes
 
 CERTIFICATES = ("BKTINH", "BKBO")
@@ -44,6 +45,8 @@ def held(case: Case, *codes: str, since: int = 0, within: Iterable[int] | None =
 def _cong_trang(case: Case, code: str, kind: str) -> bool:
     kinds = ("tap_the", "doanh_nghiep") if kind == "tap_the" else (kind,)
     codes = CERTIFICATES if code == "BKTINH" else (code,)
+    if case.nominee.person_class == "nong_dan" and case.nominee.model_years is not None and code != "BKTINH":
+        return False  # a farmer is judged by his model (rule 43)
     return case.award.code in codes and case.nominee.route == "cong_trang" and case.nominee.kind in kinds
 
 
@@ -65,7 +68,7 @@ def _year(case: Case) -> int:
 
 @rule("KT-035")
 def _province_person(case: Case) -> Iterator[Said]:
-    if not _cong_trang(case, "BKTINH", "ca_nhan"):
+    if not _cong_trang(case, "BKTINH", "ca_nhan") or set(points(case.nominee.criterion)) & set("bcđ"):
         return
     titles = consecutive(held(case, "CSTDCS"), _year(case))
     best = consecutive(graded(case, "xuat_sac"), _year(case))

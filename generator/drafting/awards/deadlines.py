@@ -7,6 +7,7 @@ import itertools
 from collections.abc import Iterator
 
 from generator.catalog import provinces
+from generator.drafting.awards.movement import points
 from generator.drafting.awards.registry import Case, Said, ask, no, note, rule, yes
 from generator.vietnamese.capitals import upper_first
 from generator.vietnamese.dates import short_date
@@ -116,7 +117,7 @@ def _right_plan(case: Case) -> Iterator[Said]:
 @rule("KT-113")
 def _form_and_branch(case: Case) -> Iterator[Said]:
     x = case.nominee
-    if x.route == "phong_trao" and x.kind == "ca_nhan" and ("điểm đ" in x.criterion or "điểm c" in x.criterion):
+    if x.route == "phong_trao" and x.kind == "ca_nhan" and set(points(x.criterion)) & set("cđ"):
         yield ask(
             "Tiêu chuẩn viện dẫn thuộc khen công trạng nhưng đề nghị theo phong trào: dùng mẫu báo cáo công trạng",
             x.place,

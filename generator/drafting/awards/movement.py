@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 
 from generator.drafting.awards.registry import Case, Said, ask, both, either, no, rule, said, yes
@@ -307,10 +308,28 @@ def _branch(case: Case) -> Iterator[Said]:
                 "cho hộ, hoặc đề nghị chủ hộ là cá nhân theo điểm đ khoản 1 Điều 74",
                 x.place,
             )
-        elif x.kind == "ca_nhan" and x.route == "phong_trao":
-            found = branches(case)
-            yield (
-                yes(f"Nhánh tiêu chuẩn đạt: {', '.join(found)} khoản 1 Điều 74", x.place)
-                if found
-                else ask("Chưa nhánh nào của khoản 1 Điều 74 (điểm a, c, đ) có đủ minh chứng", x.place)
-            )
+        elif x.kind == "ca_nhan":
+            yield from _branch_of_a_person(case)
+
+
+def points(criterion: str) -> tuple[str, ...]:
+    """Return the points of a clause that a text names: "điểm a, điểm đ khoản 1 Điều 74" -> a, đ."""
+    return tuple(re.findall(r"điểm\s+([a-zđ])\b", criterion.lower()))
+
+
+def _branch_of_a_person(case: Case) -> Iterator[Said]:
+    x, found = case.nominee, branches(case)
+    named = [f"điểm {point}" for point in points(x.criterion)]
+    computed = [name for name in named if name in ("điểm a", "điểm c", "điểm đ")]
+    if x.route == "cong_trang" and not computed:
+        return
+    if x.route not in ("phong_trao", "cong_trang"):
+        return
+    told, where = ", ".join(found), case.at("tieu_chuan")
+    if computed and not set(computed) & set(found):
+        more = f"; đủ minh chứng ở {told}" if found else ""
+        yield ask(f"Tiêu chuẩn nêu {', '.join(computed)} khoản 1 Điều 74 chưa đủ minh chứng{more}", where)
+    elif found:
+        yield yes(f"Nhánh tiêu chuẩn đạt: {told} khoản 1 Điều 74", where)
+    else:
+        yield ask("Chưa nhánh nào của khoản 1 Điều 74 (điểm a, c, đ) có đủ minh chứng", where)
