@@ -85,6 +85,7 @@ _FIXED = [
     "giám đốc",
     "bộ trưởng",
     "thứ trưởng",
+    "thủ trưởng",
     "chánh văn phòng",
     "trưởng phòng",
     "trưởng ban",
