@@ -236,6 +236,18 @@ class Movement(Model):
         return self
 
 
+class CriteriaReading(Model):
+    """How the plan's criteria are read where its words leave a choice; the defaults are the readings that follow from the words."""
+
+    relative: Flag = Field(
+        default=False, alias="giam_tuong_doi", description="Mức giảm tính theo % so với năm trước, không theo điểm %"
+    )
+    binding: Flag = Field(default=True, alias="phan_dau_bat_buoc", description="“Phấn đấu” là điều kiện bắt buộc")
+    least_households: Count = Field(
+        default=None, alias="so_ho_nhom_toi_thieu", description="Nhóm ít hộ hơn số này thì không xét"
+    )
+
+
 class Council(Model):
     """The council and its session. ``present`` counts members; ``absent`` are names with reasons."""
 
@@ -282,6 +294,7 @@ class Nominations(Model):
     decided: Day = Field(default=None, alias="ngay_quyet_dinh")
     movement: Movement | None = Field(default=None, alias="phong_trao")
     council: Council | None = Field(default=None, alias="hoi_dong")
+    reading: CriteriaReading = Field(default_factory=CriteriaReading, alias="cach_hieu_tieu_chi")
     numbers: dict[str, str] = Field(default_factory=dict, alias="so_van_ban")
     """Numbers already given to papers: "to_trinh_tinh", "quyet_dinh_BKTINH". A paper without one is a draft: no number, no day."""
     bases: Lines = Field(default=(), alias="can_cu")

@@ -34,14 +34,19 @@ def rate(row: Poor) -> Fraction | None:
     return Fraction(row.rate) if row.rate is not None else None
 
 
-def falls(rows: Sequence[Poor]) -> dict[int, Fall]:
-    """Return the fall of each year whose rate and whose year before are known."""
+def falls(rows: Sequence[Poor], *, relative: bool = False) -> dict[int, Fall]:
+    """Return the fall of each year whose rate and whose year before are known: in points, or in percent of the year before."""
     rates = {row.year: (found, row) for row in rows if (found := rate(row)) is not None}
-    return {
-        year: Fall(year, rates[year - 1][0] - now, row)
-        for year, (now, row) in sorted(rates.items())
-        if year - 1 in rates
-    }
+    found_: dict[int, Fall] = {}
+    for year, (now, row) in sorted(rates.items()):
+        if year - 1 not in rates:
+            continue
+        before = rates[year - 1][0]
+        if not relative:
+            found_[year] = Fall(year, before - now, row)
+        elif before:
+            found_[year] = Fall(year, 100 * (before - now) / before, row)
+    return found_
 
 
 def shown(value: Fraction, places: int = 2) -> str:
@@ -93,9 +98,13 @@ def _fall_rules(case: Case, level: str, *, groups: bool) -> Iterator[Said]:
 def _fall(case: Case, target: Target) -> Iterator[Said]:
     assert target.low is not None
     rows, where = series(case.nominee.poor, target.group), _place(target)
-    if target.group and rows and all(row.total == 0 for row in rows):
+    least = case.round.reading.least_households or 1
+    if target.group and rows and all(row.total is not None and row.total < least for row in rows):
+        if any(row.total for row in rows):
+            yield note(f"Đơn vị có ít hơn {least} hộ {target.group}: không xét {target.indicator}", rows[0].place)
         return
-    name = f"{target.indicator} giảm từ {format_number(target.low)} điểm % một năm trở lên ({where} của kế hoạch)"
+    unit = "% so với năm trước" if case.round.reading.relative else "điểm % một năm"
+    name = f"{target.indicator} giảm từ {format_number(target.low)} {unit} trở lên ({where} của kế hoạch)"
     if not rows:
         yield ask(f"Chưa có số liệu để tính {name}", case.nominee.place)
         return
@@ -109,14 +118,18 @@ def _fall(case: Case, target: Target) -> Iterator[Said]:
                 found.evidence,
             )
             return
-    yield found
+    if found.outcome is Outcome.FAIL and case.round.reading.binding is False:
+        yield note(f"{found.reason} (“phấn đấu” không phải điều kiện bắt buộc)", found.evidence)
+    else:
+        yield found
 
 
 def _fall_of(case: Case, target: Target, rows: Sequence[Poor], name: str) -> Said:
     assert target.low is not None
     if not rows:
         return ask(f"Chưa có số liệu để tính {name}", case.nominee.place)
-    found = falls(rows)
+    relative = bool(case.round.reading.relative)
+    found = falls(rows, relative=relative)
     first = case.round.movement.first_year if case.round.movement else min(row.year for row in rows)
     found = {year: fall for year, fall in found.items() if year > first}
     if "liên t" in target.condition:
@@ -130,7 +143,7 @@ def _fall_of(case: Case, target: Target, rows: Sequence[Poor], name: str) -> Sai
         years = tuple(found)
         if not years:
             return ask(f"{upper_first(name)}: chưa có số liệu của hai năm liền nhau để tính", rows[0].place)
-    return _compared(rows, found, years, Fraction(target.low), name)
+    return _compared(rows, found, years, Fraction(target.low), name, "%" if relative else " điểm %")
 
 
 def _ends(rows: Sequence[Poor], year: int) -> list[int]:
@@ -139,14 +152,16 @@ def _ends(rows: Sequence[Poor], year: int) -> list[int]:
     return [end for end in (year - 1, year) if end not in known]
 
 
-def _compared(rows: Sequence[Poor], found: dict[int, Fall], years: Sequence[int], least: Fraction, name: str) -> Said:
+def _compared(
+    rows: Sequence[Poor], found: dict[int, Fall], years: Sequence[int], least: Fraction, name: str, unit: str
+) -> Said:
     low = [found[year] for year in years if found[year].points < least]
-    told = "; ".join(f"năm {year} {moved(found[year].points)}" for year in years)
+    told = "; ".join(f"năm {year} {moved(found[year].points, unit)}" for year in years)
     if not low:
         return yes(f"Đạt tiêu chí {name}: {told}", _cells(rows, {y for year in years for y in (year - 1, year)}))
     base = next((value for row in rows if row.year == years[0] - 1 and (value := rate(row)) is not None), None)
     cells = _cells(rows, {y for fall in low for y in (fall.year - 1, fall.year)})
-    if base is not None and base < least * len(years):
+    if base is not None and unit != "%" and base < least * len(years):
         return ask(
             f"{upper_first(name)}: tỷ lệ đầu kỳ {shown(base)}% thấp hơn mức phải giảm, cần xem xét cách áp dụng tiêu chí",
             cells,
@@ -154,11 +169,11 @@ def _compared(rows: Sequence[Poor], found: dict[int, Fall], years: Sequence[int]
     return no(f"Không đạt tiêu chí {name}: {told}", cells)
 
 
-def moved(points: Fraction) -> str:
+def moved(points: Fraction, unit: str = " điểm %") -> str:
     """A fall in words: "giảm 3,5 điểm %"; a rise says so."""
     if points == 0:
         return "không giảm"
-    return f"{'giảm' if points > 0 else 'tăng'} {shown(abs(points))} điểm %"
+    return f"{'giảm' if points > 0 else 'tăng'} {shown(abs(points))}{unit}"
 
 
 def _cells(rows: Sequence[Poor], years: Collection[int]) -> str:

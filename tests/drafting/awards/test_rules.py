@@ -327,3 +327,35 @@ def test_every_reason_is_one_sentence_that_begins_with_a_capital_and_has_no_mark
         r for r in everything if not (r[0].isupper() or r[0].isdigit() or r[0] == "“") or r[-1] in ".;:," or "  " in r
     ]
     assert wrong == []
+
+
+FALLING = [{"nam": 2021 + at, "tong_ho": 1000, "ho_ngheo": poor} for at, poor in enumerate((140, 114, 90, 55))]
+
+
+@pytest.mark.parametrize(
+    ("reading", "expected", "words"),
+    [
+        ({}, [FAIL], "năm 2023 giảm 2,4 điểm %"),
+        ({"phan_dau_bat_buoc": "không"}, [], ""),
+        ({"giam_tuong_doi": "có"}, [PASS], "năm 2023 giảm 21,05%"),
+    ],
+    ids=["points, binding", "to strive for is not to be bound", "percent of the year before"],
+)
+def test_a_plan_may_be_read_otherwise_where_the_office_says_so(
+    reading: dict[str, str], expected: list[Outcome], words: str
+) -> None:
+    round_ = round_of(
+        body(cap="huyen", ho_ngheo=FALLING), **dates("15/03/2025", "20/04/2025"), cach_hieu_tieu_chi=reading
+    )
+    assert outcomes(round_, "KT-053", "soc-trang-2022") == expected
+    assert words in found(round_, "KT-053", "soc-trang-2022")[0].reason
+
+
+@pytest.mark.parametrize(("least", "expected"), [("", [UNCLEAR]), ("50", [])], ids=["asked", "too few to count"])
+def test_a_population_of_few_households_is_left_out_where_the_office_says_so(
+    least: str, expected: list[Outcome]
+) -> None:
+    khmer = [{"nam": 2024, "nhom": "Khmer", "tong_ho": 30, "ho_ngheo": 3}]
+    reading = {"so_ho_nhom_toi_thieu": least} if least else {}
+    round_ = round_of(body(cap="huyen", ho_ngheo=khmer), cach_hieu_tieu_chi=reading)
+    assert outcomes(round_, "KT-054", "soc-trang-2022") == expected
