@@ -28,12 +28,15 @@ def consecutive(years: Iterable[int], submitted: int) -> tuple[int, ...]:
 def graded(case: Case, *grades: str, with_title: str = "") -> set[int]:
     """Return the years with one of these grades, or with the title that stands for it.
 
-    A year of maternity leave without a grade counts as one of work well done where the law of the day says so.
+    A year of maternity leave without a grade counts as one of work well done where the law of the day says so. Years until the
+    end of a discipline do not count.
     """
     years = {rating.year for rating in case.nominee.ratings if rating.grade in grades}
     if "tot" in grades and case.regime is not None and case.regime.code in ("R3", "R4"):
         years |= on_leave(case)
-    return years | {award.year for award in chain(case) if with_title and award.code == with_title}
+    years |= {award.year for award in chain(case) if with_title and award.code == with_title}
+    end = case.nominee.discipline_end
+    return years if end is None else {year for year in years if year > end.year}
 
 
 def held(case: Case, *codes: str, since: int = 0, within: Iterable[int] | None = None) -> list[int]:

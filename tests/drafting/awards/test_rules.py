@@ -71,6 +71,8 @@ CASES: dict[str, tuple[dict[str, Any], dict[str, Any], str, list[Outcome]]] = {
     "013: an achievement on the day a discipline ends does not count": (person(het_ky_luat="10/10/2025", thanh_tich=[{"nam": 2025, "noi_dung": "x", "ngay": "10/10/2025"}]), {}, "KT-013", [FAIL]),
     "013: on the day after it does": (person(het_ky_luat="10/10/2025", thanh_tich=[{"nam": 2025, "noi_dung": "x", "ngay": "11/10/2025"}]), {}, "KT-013", []),
     "013: a discipline that lasts until the submission": (person(het_ky_luat="05/12/2025"), {}, "KT-013", [FAIL]),
+    "013: grades until a discipline ended are no part of a chain": (merit("ca_nhan", "BKTTG", het_ky_luat="10/10/2020", xep_loai=grades("tot", 2020, 2021, 2022, 2023, 2024), da_khen=held("BKTINH", 2019) + held("CSTDCS", 2021, 2022, 2024)), {}, "KT-037", [FAIL]),
+    "013: five years after it are": (merit("ca_nhan", "BKTTG", het_ky_luat="10/10/2019", xep_loai=grades("tot", 2020, 2021, 2022, 2023, 2024), da_khen=held("BKTINH", 2019) + held("CSTDCS", 2021, 2022, 2024)), {}, "KT-037", [PASS]),
     "015: the same achievement in other letters was rewarded": (person(thanh_tich=[{"nam": 2024, "noi_dung": "Xây cầu Hoà Bình."}], da_khen=[{"ma": "GK_XA", "nam": 2024, "thanh_tich": "xây cầu Hòa Bình"}]), {}, "KT-015", [FAIL]),
     "015: another achievement was": (person(thanh_tich=[{"nam": 2024, "noi_dung": "Xây cầu"}], da_khen=[{"ma": "GK_XA", "nam": 2024, "thanh_tich": "Làm đường"}]), {}, "KT-015", [PASS]),
     "017: a state award in the same year, old law": (person("BKTTG", da_khen=[{"ma": "HCLD3", "nam": 2023}]), dates("10/12/2023"), "KT-017", [FAIL]),
