@@ -169,7 +169,7 @@ class LayoutParagraph:
     @property
     def text(self) -> str:
         """The words as stored, fields and hidden runs included, without the automatic label."""
-        return "".join(run.text for run in self.runs)
+        return "".join([run.text for run in self.runs])
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,6 +88,7 @@ class _Check:
                 total += part.old.count(" ") + 1
             if total > MAX_WORDS:
                 break
+        self.doubtful = [(index, part, found) for index, part in self.parts if (found := self.doubts.places(part.old))]
         self.seen: dict[Window, Change | None] = {}
 
     @cached_property
@@ -107,14 +108,18 @@ class _Check:
 
     @cached_property
     def pairs(self) -> Counter[tuple[str, str]]:
-        """How often the document writes each two neighbours."""
-        return Counter(pairwise(self.keys))
+        """How often the document writes two neighbours: those that some doubtful word has, or would have when changed."""
+        windows = {place.window for _index, _part, places in self.doubtful for place in places if not place.well}
+        asked: set[tuple[str, str]] = set()
+        for window in windows:
+            if (change := self.doubts.best(window)) is not None:
+                asked.update(_as_written(window), _as_proposed(window, change))
+        return Counter(filter(asked.__contains__, pairwise(self.keys)))
 
     def run(self) -> list[Suspect]:
         found: list[Suspect] = []
-        for index, part in self.parts:
-            if places := self.doubts.places(part.old):
-                found += self._part(index, part.words(self.texts[index]), places)
+        for index, part, places in self.doubtful:
+            found += self._part(index, part.words(self.texts[index]), places)
         return found
 
     def _part(self, index: int, part: list[Word], places: Iterable[Place]) -> list[Suspect]:
@@ -186,15 +191,11 @@ class _Check:
 
     def _needed(self, window: Window, change: Change) -> float:
         """Return the gain that a change needs: more against what the text repeats, less where it writes the proposal too."""
-        before, word, after = window.before, window.word, window.after
-        written = max(self.pairs[(word, after)], self.pairs[(before, word)])
-        if len(change.words) == 2:
-            proposed = self.pairs[(change.words[0], change.words[1])]
-        else:
-            proposed = max(self.pairs[(before, change.words[0])], self.pairs[(change.words[0], after)])
+        word = window.word
         needed = doubts.needed(word)
-        if proposed:
+        if any(self.pairs[pair] for pair in _as_proposed(window, change)):
             return needed - doubts.PROPOSAL_WRITTEN
+        written = max(self.pairs[pair] for pair in _as_written(window))
         if written >= 2:
             needed += _WRITTEN_AGAIN * (written - 1)
         if not self.counts.known(word) and self.words[word] >= 3:
@@ -255,6 +256,17 @@ class _Check:
                 if tuple(keys[start : start + len(phrase)]) == phrase:
                     return True
         return False
+
+
+def _as_written(window: Window) -> list[tuple[str, str]]:
+    """Return a word with the one before it, and with the one after it."""
+    return [(window.before, window.word), (window.word, window.after)]
+
+
+def _as_proposed(window: Window, change: Change) -> list[tuple[str, str]]:
+    """Return the neighbours that a change would make."""
+    first, last = change.words[0], change.words[-1]
+    return [(first, last)] if len(change.words) == 2 else [(window.before, first), (first, window.after)]
 
 
 def _is_vietnamese(part: list[Word]) -> bool:

@@ -73,18 +73,20 @@ def keep_as_found(lines: Sequence[Line], document: Document, kind_name: str, led
 
 
 def _count(lines: Sequence[Line], document: Document, kind_name: str, ledger: Ledger, fixed: Container[int]) -> None:
-    missing = _letters(line.text for line in lines if ledger.is_taken(line))
-    missing -= _letters(_own_lines(document, kind_name, ledger))
+    taken = Counter(line.text for line in lines if ledger.is_taken(line))
+    own = Counter(_own_lines(document, kind_name, ledger))
+    # Most lines are printed as they were found: only the others need counting letter by letter.
+    missing = _letters((taken - own).elements()) - _letters((own - taken).elements())
     missing -= _letters(remainder.text for remainder in ledger.remainders())
     if not missing:
         return
     for line in sorted(lines, key=lambda line: id(line) not in fixed):
         if not missing:
             return
-        own = _letters([line.text])
-        if own & missing and ledger.is_taken(line):
+        letters = _letters([line.text])
+        if letters & missing and ledger.is_taken(line):
             ledger.note(AS_FOUND, line.text, line.at)
-            missing -= own
+            missing -= letters
 
 
 def _own_lines(document: Document, kind_name: str, ledger: Ledger) -> list[str]:

@@ -153,11 +153,12 @@ def _parts(source: SourceLine) -> list[Line]:
         if not folded and not (label and not parts):
             continue
         auto = label if label and not parts else None
+        columns = _WIDE_GAP.split(text.strip())
         parts.append(
             Line(
                 text=f"{auto} {folded}".strip() if auto else folded,
                 source=source,
-                pieces=tuple(piece for part in _WIDE_GAP.split(text.strip()) if (piece := fold_spaces(part))),
+                pieces=tuple(filter(None, map(fold_spaces, columns) if len(columns) > 1 else (folded,))),
                 side=source.side,
                 ends=True,
                 auto=auto,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from generator.catalog import kinds
 from generator.vietnamese.text import fold_spaces, without_marks
@@ -143,8 +143,11 @@ TIEU_NGU_KEY = "doclaptudohanhphuc"
 
 def like(text: str, key: str, ratio: float = 0.84) -> bool:
     """Return whether a text, squeezed, is ``key`` up to a few wrong letters (OCR)."""
-    if len(text) > 200:
-        return False
+    return len(text) <= 200 and _like(text, key, ratio)
+
+
+@lru_cache(maxsize=4096)
+def _like(text: str, key: str, ratio: float) -> bool:
     found = squeeze(text)
     if found == key:
         return True
