@@ -160,20 +160,21 @@ def summary(found: Assessment) -> str:
         known = law.awards()[code]
         return known.named(places[code]) if places.get(code) else known.generic
 
+    shared = _shared(found)
     lines = []
     for r in found.results:
         lines.append(f"{r.nominee}. {names[r.nominee]} - {award(r.award)}: {r.outcome.value}")
         for j in r.judgements:
-            if j.outcome in (Outcome.FAIL, Outcome.UNCLEAR):
+            if j.outcome in (Outcome.FAIL, Outcome.UNCLEAR) and (j.rule, j.reason) not in shared:
                 lines.append(f"    {_told(j)}")
         if r.outcome is Outcome.FAIL and r.proposed and r.proposed != r.award:
             lines.append("    " + _("có thể đề nghị: {award}").format(award=award(r.proposed)))
         elif r.outcome is Outcome.FAIL and r.proposed:
-            lines.append("    " + _("đủ điều kiện của hình thức này khi đã khắc phục các điểm trên"))
+            lines.append("    " + _("có thể đề nghị lại hình thức này khi đã khắc phục, làm rõ các điểm trên"))
         elif r.outcome is Outcome.PASS and r.above and r.missing:
             text = _("mức cao hơn, {award}, còn thiếu: {reasons}")
             lines.append("    " + text.format(award=award(r.above), reasons="; ".join(map(lower_first, r.missing))))
-    notes = [f"{_told(j)}" for j in found.round]
+    notes = [f"{_told(j)}, {_('ở mọi đối tượng')}" for j in shared.values()] + [_told(j) for j in found.round]
     if notes:
         lines += ["", _("Về cả đợt:"), *(f"    {line}" for line in notes)]
     counts = {o: sum(r.outcome is o for r in found.results) for o in (Outcome.PASS, Outcome.FAIL, Outcome.UNCLEAR)}
@@ -186,6 +187,24 @@ def summary(found: Assessment) -> str:
     if found.annual:
         lines.append(_("Số liệu hộ nghèo lấy từ: {sets}").format(sets="; ".join(found.annual)))
     return "\n".join(lines) + "\n"
+
+
+def _shared(found: Assessment) -> dict[tuple[str, str], Judgement]:
+    """What decides in the same words of every nominee of a round of three or more, to be told once; without its places."""
+    from collections import Counter
+
+    from generator.model.awards import Outcome
+
+    deciding = [
+        {(j.rule, j.reason): j for j in result.judgements if j.outcome in (Outcome.FAIL, Outcome.UNCLEAR)}
+        for result in found.results
+    ]
+    if len(deciding) < 3:
+        return {}
+    counts = Counter(key for one in deciding for key in one)
+    return {
+        key: j.model_copy(update={"evidence": ""}) for key, j in deciding[0].items() if counts[key] == len(deciding)
+    }
 
 
 def _told(judgement: Judgement) -> str:

@@ -179,3 +179,24 @@ def test_a_thousand_nominees_of_a_workbook_are_assessed(tmp_path: Path, capsys: 
     capsys.readouterr()
     assert assess(tmp_path, form) == 1
     assert "0 đạt, 0 không đạt, 1000 cần làm rõ" in capsys.readouterr().out
+
+
+def test_what_is_wrong_for_every_nominee_is_told_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    people = [
+        {
+            "ma": str(at),
+            "doi_tuong": "ca_nhan",
+            "ten": f"Người {at} (mẫu)",
+            "hinh_thuc": "BKTINH",
+            "ngay_sinh": f"0{at}/05/1985",
+        }
+        for at in range(1, 4)
+    ]
+    changes = {"phong_trao": {"ten": "Tên khác", "nam_dau": "2021", "nam_cuoi": "2025", "phat_dong": ["tinh"]}}
+    assert assess(tmp_path, written(tmp_path, *people, **changes)) == 1
+    out = capsys.readouterr().out
+    assert out.count("Tên phong trào ghi “Tên khác”") == 1
+    assert "không đạt, KT-108: Tên phong trào ghi “Tên khác”, kế hoạch ghi “Sóc Trăng chung tay" in out
+    assert out.count("ở mọi đối tượng") >= 2
+    rows = load_workbook(tmp_path / "kq" / "danh-gia.xlsx")["Chi tiết"].iter_rows(values_only=True)
+    assert sum(row[3] == "KT-108" for row in rows) == 3

@@ -80,6 +80,12 @@ def _of(first: Case, x: Nominee, annual: Sequence[DataSet]) -> Case:
     return replace(case, nominee=x.model_copy(update={"poor": found.rows}), evidence=found)
 
 
+def _place_of(plan: Document) -> str:
+    """Whose plan it is, as in a sentence: the province, else the issuer as printed."""
+    province = provinces.find(plan.issuer[-1], on=plan.date)
+    return province.in_sentence if province is not None else plan.issuer[-1]
+
+
 def _cited(plan: Document, *, short: bool = False) -> str:
     """The plan as papers cite it: "Kế hoạch số 146/KH-UBND ngày 12 tháng 10 năm 2022 của Ủy ban nhân dân tỉnh Sóc Trăng …".
 
@@ -117,7 +123,7 @@ def case_of(
         plan_symbol=f"{plan_document.number}/{plan_document.symbol}" if plan_document and plan_document.number else "",
         sets=tuple((data.year, data.plan) for data in sorted(annual, key=lambda data: data.year)),
         plan_cited=_cited(plan_document, short=True) if plan_document is not None else "",
-        plan_place=plan_document.issuer[-1].capitalize() if plan_document and plan_document.issuer else None,
+        plan_place=_place_of(plan_document) if plan_document and plan_document.issuer else None,
     )
     return _of(case, nominee, annual)
 
