@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from difflib import SequenceMatcher
 
 from generator.messages import _
 from generator.model.layout import Component
@@ -207,19 +208,26 @@ def deputy_missing(subject: Subject) -> Faults:
         yield Fault(message, p, present=below or text, component=C.KY_CHUC_VU)
 
 
+_ALIKE = 0.85
+"""Likeness of two offices of which one has a letter wrong ("chu tinh", "chu tich"): that is SPELL-002's matter."""
+
+
+def _alike(one: str, other: str) -> bool:
+    return one == other or SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALIKE
+
+
 def _is_deputy(head: str, below: str) -> bool:
     """Return whether an office is the deputy of a head's: PHÓ X of X, THỨ TRƯỞNG of BỘ TRƯỞNG."""
     if head.startswith("BỘ TRƯỞNG") and below.startswith("THỨ TRƯỞNG"):
         return True
     if not below.startswith("PHÓ "):
         return False
-    # A mark that is wrong in either line is SPELL-002's matter.
     head, own = without_marks(head), without_marks(below.removeprefix("PHÓ ")).replace(",", " ").split()
     # "KT. BỘ TRƯỞNG, CHỦ NHIỆM": the deputy of either office may sign.
     for part in head.split(","):
         office = part.split()
         shared = min(2, len(own), len(office))
-        if shared and own[:shared] == office[:shared]:
+        if shared and _alike(" ".join(own[:shared]), " ".join(office[:shared])):
             return True
     return False
 

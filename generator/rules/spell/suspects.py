@@ -14,6 +14,7 @@ from generator.model.layout import Component
 from generator.model.problem import Severity
 from generator.rules.engine import Faults, Subject, rule
 from generator.rules.nd30.text import NAMES_AND_FORMS, Line, kept, words_of
+from generator.vietnamese.encodings import of_font
 from generator.vietnamese.spelling import Slip, Suspect, suspects
 from generator.vietnamese.text import without_marks
 from generator.vietnamese.tone import to_old
@@ -48,8 +49,15 @@ def _pieces(lines: Iterable[Line]) -> Iterator[_Piece]:
         yield _Piece(line, start, text[start:])
 
 
+def _converted(line: Line) -> bool:
+    """Return whether a line is set in a font of an old encoding: its letters were converted, and may have been lost."""
+    paragraph = line.unit.paragraph
+    return paragraph is not None and any(of_font(run.font) is not None for run in paragraph.runs if run.text.strip())
+
+
 def _found(subject: Subject) -> tuple[tuple[_Piece, Suspect], ...]:
-    pieces = list(_pieces(line for line in words_of(subject).lines if line.component not in _LEFT_OUT))
+    lines = (line for line in words_of(subject).lines if line.component not in _LEFT_OUT and not _converted(line))
+    pieces = list(_pieces(lines))
     known = (*subject.config.bodies, *subject.config.abbreviations, *subject.config.signatories)
     return tuple((pieces[found.text_index], found) for found in suspects([piece.text for piece in pieces], known=known))
 

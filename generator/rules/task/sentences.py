@@ -268,7 +268,7 @@ def deadline_already_past(subject: Subject) -> Faults:
     ## Cách sửa
     Sửa thời hạn.
     """
-    if subject.kind not in REPORTING | {"quyet-dinh", "huong-dan", "cong-van", "thong-bao", "cong-dien", "giay-moi"}:
+    if subject.kind not in REPORTING | {"quyet-dinh", "huong-dan", "cong-van", "cong-dien", "giay-moi"}:
         return
     own = subject.on
     if own is None:

@@ -67,7 +67,7 @@ def no_final_mark(subject: Subject) -> Faults:
         if line.component not in _PROSE or line.unit.appendix is not None:
             continue
         # A comma ends an item only where the next one begins for sure.
-        comma = text.endswith(",") and subject.is_docx and following is not None and bool(following.unit.label)
+        comma = text.endswith(",") and subject.is_docx and bool(line.unit.label and following and following.unit.label)
         if not comma and _ENDED.search(text):
             continue
         if _goes_on(line, following) or _heads(line, following) or text.isupper() or _CAPTION.match(text):
@@ -79,11 +79,7 @@ def no_final_mark(subject: Subject) -> Faults:
             continue
         said = text[line.body :]
         # A form to fill in, or a note in brackets ("(Chi tiết tại phụ lục kèm theo)"), needs no mark.
-        if (
-            len(said.split()) < 8
-            or (_FORM_LINE.search(said) and len(said.partition(":")[2].split()) < 8)
-            or (said.startswith("(") and said.endswith(")"))
-        ):
+        if len(said.split()) < 8 or _is_field(line, said) or (said.startswith("(") and said.endswith(")")):
             continue
         mark = _mark_for(lines, number)
         end = line.start + len(text)
@@ -95,6 +91,13 @@ def no_final_mark(subject: Subject) -> Faults:
             title=_("Thêm dấu “{mark}” cuối đoạn").format(mark=mark),
             safety=Safety.UNSAFE,
         )
+
+
+def _is_field(line: Line, said: str) -> bool:
+    """Return whether a line is a field of a form ("Địa chỉ: …"): a labelled item with a sentence behind its colon is none."""
+    if line.unit.label and len(said.partition(":")[2].split()) >= 8 and not re.search(r"\.{4,}|…{2,}|_{3,}", said):
+        return False
+    return _FORM_LINE.search(said) is not None
 
 
 def _goes_on(line: Line, following: Line | None) -> bool:
