@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from generator.catalog import awards
-from generator.errors import ErrorGroup, GeneratorError, InputError, RefusedFileError
+from generator.errors import ErrorGroup, GeneratorError, InputError, RefusedFileError, reason
 from generator.messages import _
 from generator.model.awards import Nominations, Nominee
 from generator.model.location import Location
 from generator.readers.nomination_book import SENSITIVE, Workbook, private, raise_all
+from generator.vietnamese.text import fold_spaces, nfc
 
 MAX_BYTES = 20 * 1024 * 1024
 _EVIDENCE = ("achievements", "earlier", "ratings", "poor", "initiatives", "contributions", "loans", "papers")
@@ -24,7 +25,12 @@ def read(path: Path) -> Nominations:
 
     Raises :class:`InputError` or :class:`ErrorGroup` with every error, :class:`RefusedFileError` for what is no such file.
     """
-    data = path.read_bytes() if path.stat().st_size <= MAX_BYTES else None
+    try:
+        data = path.read_bytes() if path.stat().st_size <= MAX_BYTES else None
+    except OSError as error:
+        raise InputError(
+            _("không mở được tệp: {reason}").format(reason=reason(error)), at=Location(path.name)
+        ) from None
     if data is None:
         raise RefusedFileError(_("tệp quá lớn"), at=Location(path.name))
     if path.suffix.lower() in (".yaml", ".yml", ".json"):
@@ -48,7 +54,7 @@ def _of_yaml(data: bytes, source: str) -> Nominations:
     from generator.readers.yaml_tree import parse
 
     try:
-        found = yaml_input.load(data, Nominations, source=source)
+        found = yaml_input.load(data, Nominations, source=source, amend=_composed)
     except (InputError, ErrorGroup) as error:
         raise _discreet(error) from None
     tree = parse(data, source=source).value["de_cu"].value
@@ -85,6 +91,22 @@ def _of_yaml(data: bytes, source: str) -> Nominations:
     return found.model_copy(update={"nominees": tuple(nominees)})
 
 
+def _composed(plain: dict[str, Any]) -> dict[str, Any]:
+    """Every text with its letters composed and without outer spaces; names on one line."""
+
+    def clean(value: Any, key: str = "") -> Any:
+        if isinstance(value, dict):
+            return {name: clean(item, name) for name, item in value.items()}
+        if isinstance(value, list):
+            return [clean(item, key) for item in value]
+        if not isinstance(value, str):
+            return value
+        return fold_spaces(value) if key in ("ten", "ma", "don_vi") else nfc(value).strip()
+
+    found: dict[str, Any] = clean(plain)
+    return found
+
+
 def _check(found: Nominations, where: Where, at: Location) -> None:
     """Refuse what a form of the model lets pass and no rule could judge: unknown awards, a birth date after the submission."""
     errors: list[GeneratorError] = []
@@ -94,6 +116,9 @@ def _check(found: Nominations, where: Where, at: Location) -> None:
         errors += [InputError(f"{key}: {unknown.format(code=code)}", at=at) for code in codes if code not in known]
     day = found.submitted or found.received
     for x in found.nominees:
+        for value, key, what in ((x.id, "ma", _("mã")), (x.name, "ten", _("tên"))):
+            if not any(character.isalnum() for character in value):
+                errors.append(InputError(_("thiếu {what} của đối tượng").format(what=what), at=where(x, key, -1)))
         if x.award not in known:
             errors.append(InputError(unknown.format(code=x.award), at=where(x, "hinh_thuc", -1)))
         for row, award in enumerate(x.earlier):

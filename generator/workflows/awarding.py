@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.errors import InputError
+from generator.errors import InputError, reason
 from generator.messages import _
 from generator.model.location import Location
 from generator.vietnamese.capitals import lower_first
@@ -221,7 +221,13 @@ def load(path: Path) -> Assessment:
     from generator.model.awards import Assessment
 
     try:
-        return Assessment.model_validate_json(path.read_bytes())
+        data = path.read_bytes()
+    except OSError as error:
+        raise InputError(
+            _("không mở được tệp: {reason}").format(reason=reason(error)), at=Location(path.name)
+        ) from None
+    try:
+        return Assessment.model_validate_json(data)
     except ValidationError:
         raise InputError(
             _("đây không phải kết quả đánh giá"),

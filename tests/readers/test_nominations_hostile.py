@@ -396,3 +396,26 @@ def test_what_is_not_declared_is_asked_at_the_very_cell_that_is_still_empty(tmp_
     before = column(NOMINEES, "dang_bi_xem_xet")
     assert asked.evidence == f"Đề cử!{chr(ord(before[-1]) + 1) if len(before) == 1 else before}11"
     assert asked.evidence != "Đề cử!A11"
+
+
+@pytest.mark.parametrize("name", ["khong-co.xlsx", "khong-co.yaml", "."])
+def test_a_file_that_is_not_there_is_told_in_one_line(tmp_path: Path, name: str) -> None:
+    (error,) = told(tmp_path / name)
+    assert "không mở được tệp" in error
+
+
+@pytest.mark.parametrize(("key", "message"), [("ten", "thiếu tên của đối tượng"), ("ma", "thiếu mã của đối tượng")])
+def test_a_name_or_code_of_marks_only_is_none(tmp_path: Path, key: str, message: str) -> None:
+    (error,) = told(written(tmp_path, lambda d: person(d).update({key: "…"})))
+    assert message in error
+
+
+def test_letters_typed_apart_are_composed(tmp_path: Path) -> None:
+    """A name in NFD, as some keyboards and copied PDFs give it, is the same name."""
+    import unicodedata
+
+    apart = unicodedata.normalize("NFD", "Đặng  Thị Ánh")
+    found = nominations.read(written(tmp_path, lambda d: person(d).update(ten=apart)))
+    assert found.nominees[2].name == "Đặng Thị Ánh"
+    in_book = nominations.read(book(tmp_path, put(NOMINEES, "ten", 5, apart)))
+    assert in_book.nominees[2].name == "Đặng Thị Ánh"
