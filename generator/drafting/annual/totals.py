@@ -8,6 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from enum import Enum
 
 from generator.model.collection import Form, Indicator, Kind, Measurement
+from generator.model.collection import Part as FormPart
 from generator.model.plan import SubjectLevel, Target
 from generator.model.returns import DataSet, Part, Total, Unit
 from generator.vietnamese.text import search_key
@@ -16,7 +17,14 @@ from generator.vietnamese.text import search_key
 def total(data: DataSet, form: Form, indicator: Indicator, *, levels: tuple[str, ...] = ()) -> Total:
     """Return the sum of a typed indicator over the units that had to give it; ``levels`` narrows to some levels."""
     part_of = next(part for part in form.parts if any(one.code == indicator.code for one in part.indicators))
-    asked = [unit for unit in data.units if part_of.asks(unit) and (not levels or unit.level in levels)]
+    return _total(data, _asked(data, part_of, levels), indicator)
+
+
+def _asked(data: DataSet, part: FormPart, levels: tuple[str, ...]) -> list[Unit]:
+    return [unit for unit in data.units if part.asks(unit) and (not levels or unit.level in levels)]
+
+
+def _total(data: DataSet, asked: list[Unit], indicator: Indicator) -> Total:
     parts = []
     missing = []
     for unit in asked:
@@ -62,7 +70,10 @@ class Figures:
 
 def figures(data: DataSet, form: Form, *, levels: tuple[str, ...] = ()) -> Figures:
     """Return all totals, and the rates and sums recomputed from them: of the units that gave all of their numbers."""
-    totals = {i.code: total(data, form, i, levels=levels) for i in form.indicators if i.typed}
+    totals: dict[str, Total] = {}
+    for part in form.parts:
+        asked = _asked(data, part, levels)
+        totals |= {i.code: _total(data, asked, i) for i in part.indicators if i.typed}
     rates: dict[str, Decimal | None] = {}
     for indicator in form.indicators:
         if indicator.kind is Kind.RATE:
@@ -86,10 +97,13 @@ def _common(totals: dict[str, Total], indicator: Indicator) -> tuple[Decimal | N
 def unit_rate(data: DataSet, unit: Unit, indicator: Indicator) -> Decimal | None:
     """Return one unit's rate, or its number where the indicator is none, unrounded; ``None`` when a number is missing."""
     given = data.returns.get(unit.id)
-    if given is None or any(code not in given.values for code in indicator.codes):
+    if given is None:
         return None
     if indicator.typed:
-        return given.values[indicator.code].number
+        value = given.values.get(indicator.code)
+        return value.number if value else None
+    if any(code not in given.values for code in indicator.codes):
+        return None
     above, below = (
         sum((given.values[code].number for code in codes), Decimal(0)) for codes in (indicator.parts, indicator.wholes)
     )
