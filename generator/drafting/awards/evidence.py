@@ -18,7 +18,11 @@ FIELDS = {"total": "tong_ho", "poor": "ngheo", "near": "can_ngheo"}
 """The codes of the collection form behind each figure, without the end ("_dau", "_cuoi"): the form's, not the plan's."""
 MOVEMENTS = {"escaped": "thoat_ngheo", "arisen": "phat_sinh_ngheo", "back": "tai_ngheo"}
 WORDS = {"total": "tổng số hộ", "poor": "số hộ nghèo", "near": "số hộ cận nghèo", "rate": "tỷ lệ hộ nghèo"}
-LEVELS = ("huyen", "xa", "thon")
+LEVELS = ("tinh", "huyen", "xa", "thon")
+PARTS = ("huyen", "xa")
+"""The units that a province is the sum of: its districts, its communes where there are no districts."""
+NAMED = 5
+"""So many silent units are named, the others counted."""
 _BEFORE = frozenset(
     (
         "tập",
@@ -87,7 +91,8 @@ def evidence(x: Nominee, sets: Sequence[DataSet], groups: Iterable[str] = ()) ->
             continue
         silent = [unit.name for unit in units if unit.id not in data.returns]
         if silent:
-            lacking.append((f"{', '.join(silent)} chưa có số liệu dùng được trong bộ số liệu năm {data.year}", x.place))
+            told = ", ".join(silent[:NAMED]) + (f" và {len(silent) - NAMED} đơn vị khác" if len(silent) > NAMED else "")
+            lacking.append((f"{told} chưa có số liệu dùng được trong bộ số liệu năm {data.year}", x.place))
             continue
         lacking += _asked(data, units)
         for group in ("", *names):
@@ -106,6 +111,9 @@ def evidence(x: Nominee, sets: Sequence[DataSet], groups: Iterable[str] = ()) ->
 
 def units_of(x: Nominee, data: DataSet) -> tuple[Unit, ...] | str:
     """Return the units of a data set that a nominee is: one, or the components named; else a sentence on why none is sure."""
+    if x.level == "tinh" and not x.data_units:
+        parts = next((found for level in PARTS if (found := [unit for unit in data.units if unit.level == level])), [])
+        return tuple(parts) or f"Bộ số liệu năm {data.year} không có đơn vị nào của tỉnh"
     level = [unit for unit in data.units if unit.level == x.level]
     own = _named(x.name, level)
     if len(own) == 1 and not x.data_units:
@@ -201,11 +209,13 @@ def _code(code: str, group: str, end: str, several: bool) -> str:
 
 
 def _places(cells: Sequence[Source]) -> str:
-    """Cells in words, those of a sheet together: "huyen-a.xlsx, Biểu!D9, D14"."""
+    """Cells in words, those of a sheet together: "huyen-a.xlsx, Biểu!D9, D14"; of many files the first and how many more."""
     by: dict[tuple[str, str], list[str]] = {}
     for source in cells:
         by.setdefault((source.file, source.sheet), []).append(source.cell)
-    return "; ".join(f"{file}, {sheet}!{', '.join(dict.fromkeys(names))}" for (file, sheet), names in by.items())
+    told = [f"{file}, {sheet}!{', '.join(dict.fromkeys(names))}" for (file, sheet), names in by.items()]
+    more = f" và {len(told) - NAMED} tệp khác" if len(told) > NAMED else ""
+    return "; ".join(told[:NAMED]) + more
 
 
 def _differences(stated: Poor, row: Poor) -> Iterator[Conflict]:

@@ -242,3 +242,34 @@ def test_a_data_set_of_another_plan_is_told_once_for_the_round() -> None:
     assert told.reason.startswith(
         "Số liệu báo cáo năm 2022 thu theo kế hoạch 150/KH-UBND, tiêu chí lấy theo kế hoạch 146/KH-UBND"
     )
+
+
+def province(number: int, *ends: tuple[int, int] | None) -> DataSet:
+    """Communes of a province by their poor and near-poor at the year's end; ``None`` is a silent one."""
+    units = [Unit(f"xa-{at}", f"UBND xã Số {at}", "xa") for at in range(len(ends))]
+    sent = [
+        (one, {"tong_ho_cuoi": 1000, "ngheo_cuoi": end[0], "can_ngheo_cuoi": end[1]})
+        for one, end in zip(units, ends, strict=True)
+        if end
+    ]
+    return year(number, *sent, silent=tuple(one for one, end in zip(units, ends, strict=True) if end is None))
+
+
+@pytest.mark.parametrize(
+    ("ends", "outcome"), [([(10, 35), (10, 35)], PASS), ([(11, 34), (10, 35)], FAIL), ([(10, 35), None], UNCLEAR)]
+)
+def test_a_province_is_the_sum_of_all_its_units_or_nothing(
+    ends: list[tuple[int, int] | None], outcome: Outcome
+) -> None:
+    sets = (province(2021, (50, 40), (50, 40)), province(2025, *ends))
+    whole = round_of(nominee("tap_the", "BKTTG", ten="Nhân dân và cán bộ tỉnh", cap="tinh"), phong_trao=HAI_DUONG)
+    (found,) = judged(whole, sets, "KT-065", "hai-duong-2022")
+    assert found.outcome is outcome
+
+
+def test_of_many_silent_units_five_are_named_and_the_others_counted() -> None:
+    whole = round_of(nominee("tap_the", "BKTTG", ten="Tỉnh", cap="tinh"), phong_trao=HAI_DUONG)
+    (found,) = judged(whole, (province(2025, *[None] * 8),), "KT-102", "hai-duong-2022")
+    assert found.reason.startswith(
+        "UBND xã Số 0, UBND xã Số 1, UBND xã Số 2, UBND xã Số 3, UBND xã Số 4 và 3 đơn vị khác chưa có"
+    )
