@@ -11,6 +11,7 @@ from generator.drafting.awards.agreement.figures import ballots, counts, members
 from generator.drafting.awards.agreement.papers import SHEETS, Contradiction, Listed, Paper, key, paper_of
 from generator.drafting.awards.agreement.rows import settle, subject
 from generator.drafting.awards.agreement.sheets import sheets
+from generator.drafting.awards.agreement.told import index_rows, told
 from generator.drafting.awards.authority import outdated
 from generator.drafting.awards.names import misnamed
 from generator.model import Document, Table
@@ -35,7 +36,7 @@ def check(papers: Sequence[tuple[str, Document]], files: Sequence[str] = ()) -> 
     found += [
         Contradiction(f"Tên hình thức khen thưởng không đúng luật, đúng là {right}", place, name)
         for place, name, right in misnamed(
-            (row.place, row.award) for paper in as_found if paper.role != SHEETS for row in paper.rows if row.award
+            (row.place, row.award) for paper in read if paper.role != SHEETS for row in paper.rows if row.award
         )
     ]
     for paper in read:
@@ -44,10 +45,12 @@ def check(papers: Sequence[tuple[str, Document]], files: Sequence[str] = ()) -> 
         found += _law(paper, read)
     found += members(read)
     found += ballots(read)
+    found += told(read, proposed)
     found += sheets([_shown(paper, as_found) for paper in read], proposed)
     found += _dates(read)
     found += _signature(read)
-    found += _index(read, files)
+    places = {place for one in found for place in (one.first, one.second)}
+    found += [one for one in _index(read, files) if one.second not in places]
     return list(dict.fromkeys(found))
 
 
@@ -201,16 +204,20 @@ def _signature(read: Sequence[Paper]) -> Iterator[Contradiction]:
 
 
 def _index(read: Sequence[Paper], files: Sequence[str]) -> Iterator[Contradiction]:
-    """Every file of the index is there. A report that is missing is told by its name already."""
+    """Every file of the index is there, under its own title. A report that is missing is told by its name already."""
     there = {fold_spaces(name) for name in files}
+    titles = {paper.file: fold_spaces(paper.document.title) for paper in read}
     reports = any(paper.role == "to-trinh" for paper in read)
     for paper in read if files else ():
         tables = [node for node in paper.document.body if isinstance(node, Table)] if paper.role == "muc-luc" else []
+        called = dict(index_rows(paper))
         for table in tables:
             at = next((at for at, cell in enumerate(table.rows[0]) if cell.text.strip() == "Tên tệp"), None)
             for number, row in enumerate(table.rows[1:], start=1):
                 name = fold_spaces(row[at].text) if at is not None and at < len(row) else ""
+                place = f"{paper.file}, bảng dòng {number}"
                 if name and name not in there and not (reports and name.startswith(REPORTS)):
-                    yield Contradiction(
-                        "Có trong mục lục nhưng không có tệp", f"{paper.file}, bảng dòng {number}", name
-                    )
+                    yield Contradiction("Có trong mục lục nhưng không có tệp", place, name)
+                title, said = titles.get(name, ""), called.get(place, "")
+                if title and said and not name.startswith(REPORTS) and title.casefold() not in said.casefold():
+                    yield Contradiction("Tên văn bản khác nhau", place, said, f"{name}, trích yếu", title)
