@@ -72,8 +72,9 @@ def test_the_pdf_of_every_example_reads_back_the_same_and_has_no_finding(tmp_pat
 @needs_soffice
 @pytest.mark.soffice
 def test_the_pdf_of_every_draft_shows_its_blanks_and_has_no_finding(tmp_path: Path) -> None:
-    for kind in kinds.all_kinds():
+    for kind in starting.kinds():
         (tmp_path / f"{kind.id}.yaml").write_text(starting.new(kind.id), encoding="utf-8")
+    (tmp_path / "kem-theo.yaml").write_text(starting.new("quyet-dinh", attached="quy-che"), encoding="utf-8")
     jobs = rendering.plan([tmp_path], tmp_path / "ra")
     rendering.render(jobs, pdf=True)
     found, signers = {}, {}

@@ -15,29 +15,45 @@ if TYPE_CHECKING:
 
 
 def kinds() -> Sequence[Kind]:
-    """Return the kinds of document for which there is a starting input."""
+    """Return the kinds of document, and of copies, for which there is a starting input."""
     from generator.catalog import kinds as catalog
 
-    return catalog.all_kinds()
+    return (*catalog.all_kinds(), *catalog.copies())
 
 
-def new(words: str, *, today: dt.date | None = None) -> str:
-    """Return a commented starting input for the kind that ``words`` name by slug, by name or by letters."""
-    from generator.catalog import kinds as catalog
+def new(words: str, *, attached: str | None = None, today: dt.date | None = None) -> str:
+    """Return a commented starting input for the kind that ``words`` name by slug, by name or by letters.
+
+    ``attached`` names the kind of the text that a decision or a resolution issues with itself. Raises :class:`InputError`
+    for words that name no kind, and for an attached text where there can be none.
+    """
     from generator.catalog import scaffolds
     from generator.writers import data
 
-    kind = catalog.find(words) or catalog.by_name(words) or catalog.by_symbol(words) or catalog.get(words)
-    if kind.copy:
+    kind = _kind(words)
+    other = _kind(attached) if attached is not None else None
+    if other is not None and (not kind.authority or other.family != "ten-loai"):
         raise InputError(
-            _("{name} được lập từ văn bản gốc, không có tệp mẫu").format(name=kind.name), hint="vanban new"
+            _("{name} không ban hành kèm theo {other}").format(name=kind.name, other=other.name),
+            hint="vanban new quyet-dinh --attach quy-che",
         )
     year = (today or dt.date.today()).year
-    head = (
+    head: tuple[str, ...] = (
         _("{name}: điền vào các chỗ “……” rồi chạy: vanban render TỆP -o THƯ_MỤC").format(name=kind.name),
         _("Để trống được: chỗ chưa điền in thành chỗ trống. Bản chính thức (--final) đòi điền đủ."),
     )
-    return data.scaffold_to_yaml(scaffolds.scaffold(kind, year=year), scaffolds.notes(year=year), head=head)
+    if kind.copy:
+        head += (
+            _("Khối bản sao in tiếp sau văn bản được sao, dưới đường kẻ; bản sao điện tử thì dùng thong_tin_ky_so."),
+        )
+    values = scaffolds.scaffold(kind, year=year, attached=other)
+    return data.scaffold_to_yaml(values, scaffolds.notes(year=year), head=head)
+
+
+def _kind(words: str) -> Kind:
+    from generator.catalog import kinds as catalog
+
+    return catalog.find(words) or catalog.by_name(words) or catalog.by_symbol(words) or catalog.get(words)
 
 
 def schema() -> str:

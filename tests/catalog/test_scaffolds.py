@@ -10,10 +10,11 @@ import pytest
 
 from generator.catalog import kinds, scaffolds
 from generator.catalog.store import load
+from generator.errors import InputError
 from generator.readers import yaml_input
 from generator.workflows import checking, rendering, starting
 
-KINDS = kinds.all_kinds()
+KINDS = (*kinds.all_kinds(), *kinds.copies())
 TODAY = dt.date(2026, 11, 22)
 
 
@@ -74,3 +75,30 @@ def test_the_year_is_that_of_today() -> None:
     document = yaml_input.read(starting.new("ke-hoach", today=dt.date(2031, 1, 1)).encode(), source="a").document
     assert document.year == 2031
     assert "2031" in document.title
+
+
+@pytest.mark.parametrize("issuing", ["quyet-dinh", "nghi-quyet"])
+@pytest.mark.parametrize("attached", ["quy-che", "quy-dinh", "ke-hoach", "chuong-trinh"])
+def test_a_decision_may_issue_another_text_and_what_is_printed_has_no_finding(
+    issuing: str, attached: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text(starting.new(issuing, attached=attached, today=TODAY), encoding="utf-8")
+    jobs = rendering.plan([path], tmp_path)
+    rendering.render(jobs)
+    report = checking.report(jobs[0].docx, checking.Demand(today=TODAY))
+    assert [(found.rule, found.message, found.present) for found in report.findings] == []
+    name = kinds.get(attached).name
+    document = yaml_input.read(path.read_bytes(), source="a").document
+    assert document.title == f"Ban hành {name} ……"
+    assert document.body[0].text == f"Ban hành kèm theo {kinds.get(issuing).name} này {name} ……."  # type: ignore[union-attr]
+    (issued,) = document.appendices
+    assert (issued.kind_name, issued.superior, issued.issuer) == (name.upper(), document.superior, document.issuer)
+
+
+@pytest.mark.parametrize(
+    "kind, attached", [("ke-hoach", "quy-che"), ("quyet-dinh", "cong-van"), ("quyet-dinh", "bien-ban")]
+)
+def test_nothing_else_is_issued_with_anything_else(kind: str, attached: str) -> None:
+    with pytest.raises(InputError, match="không ban hành kèm theo"):
+        starting.new(kind, attached=attached)

@@ -11,7 +11,7 @@ from generator.catalog import kinds
 from generator.readers import yaml_input
 from tests.cli.conftest import Call
 
-KINDS = [kind.id for kind in kinds.all_kinds()]
+KINDS = [kind.id for kind in (*kinds.all_kinds(), *kinds.copies())]
 
 
 def test_without_a_kind_the_kinds_are_listed(vanban: Call) -> None:
@@ -31,7 +31,7 @@ def test_every_kind_has_a_starting_input_that_is_valid_and_commented(vanban: Cal
     assert (answer.code, answer.err) == (0, "")
     document = yaml_input.read(answer.out.encode(), source="a.yaml").document
     assert document.kind == kind
-    assert document.body
+    assert document.body or kinds.get(kind).copy
     lines = answer.out.splitlines()
     keys = [number for number, line in enumerate(lines) if line and line[0] not in " #-"]
     assert keys and all(
@@ -50,10 +50,13 @@ def test_a_starting_input_is_written_whole_and_never_over_another(vanban: Call, 
     assert "loai: cong-van" in (tmp_path / "a.yaml").read_text(encoding="utf-8")
 
 
-def test_a_copy_is_not_started_from_a_form(vanban: Call) -> None:
-    answer = vanban("new", "sao-y")
-    assert answer.code == 2
-    assert "Bản sao y được lập từ văn bản gốc" in answer.err
+def test_a_copy_is_started_from_its_block_and_a_decision_with_what_it_issues(vanban: Call) -> None:
+    copy = vanban("new", "trích sao")
+    assert copy.code == 0 and "ky_hieu: TrS-SNV\n" in copy.out and "thong_tin_ky_so" in copy.out
+    issuing = vanban("new", "QĐ", "--attach", "quy chế")
+    assert issuing.code == 0 and "ten_loai: QUY CHẾ\n" in issuing.out
+    refused = vanban("new", "ke-hoach", "--attach", "quy-che")
+    assert refused.code == 2 and "Kế hoạch không ban hành kèm theo Quy chế" in refused.err
 
 
 def test_the_schema_speaks_of_the_keys_that_a_clerk_writes(vanban: Call) -> None:

@@ -284,7 +284,7 @@ class _Reader:
     def sign(self, text: str, line: Line, into: list[tuple[str, Line]]) -> bool:
         into.append((text, line))
         self.ledger.take(Component.KY_CHUC_VU, line)
-        if words.is_person(text) and len(into) > 1:
+        if len(into) > 1 and (words.is_person(text) or words.is_blank_line(text)):  # dots: the name of a draft
             self.named = True
         return True
 

@@ -58,10 +58,12 @@ def read_signature(lines: Sequence[tuple[str, Line]], ledger: Ledger) -> Signatu
     """Read the lines of one signature block (words, line), top to bottom."""
     offices: list[tuple[str, Line]] = []
     name, other = "", ""
+    to_fill = False  # dots below the office stand for the name of a draft
     name_line: Line | None = None
     for text, line in lines:
         text = text.strip()
         if words.is_blank_line(text):
+            to_fill = to_fill or bool(offices)
             ledger.note("cho_trong", text, line.at)
         elif _NOTE.fullmatch(text):
             ledger.note("ghi_chu_ky", text, line.at)
@@ -82,7 +84,7 @@ def read_signature(lines: Sequence[tuple[str, Line]], ledger: Ledger) -> Signatu
             ledger.reassign(line, Component.KY_HO_TEN)
         else:
             ledger.note("khoi_ky", text, line.at)
-    if not name and len(offices) > 1 and _is_capital_name(offices[-1][0], offices[-2][0]):
+    if not name and not to_fill and len(offices) > 1 and _is_capital_name(offices[-1][0], offices[-2][0]):
         name, name_line = offices.pop()
         ledger.reassign(name_line, Component.KY_HO_TEN)
     joined = _joined(offices)

@@ -183,3 +183,8 @@ def test_ten_thousand_recipients_are_all_there() -> None:
     found = document(f"{HEAD}Nơi nhận:\n{many}\n- Lưu: VT.\nGIÁM ĐỐC\nNguyễn Văn An")
     assert len(found.recipients.lines) == 10_000
     assert found.signature.name == "Nguyễn Văn An"
+
+
+def test_the_last_line_of_office_above_a_blank_is_no_name() -> None:
+    found = document(f"{HEAD}\nNơi nhận:\n- Như trên;\n- Lưu: VT.\nTL. GIÁM ĐỐC\nCHÁNH VĂN PHÒNG\n……")
+    assert (found.signature.lines, found.signature.name) == (("TL. GIÁM ĐỐC", "CHÁNH VĂN PHÒNG"), "")
