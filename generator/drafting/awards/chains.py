@@ -104,7 +104,7 @@ def _minister_person(case: Case) -> Iterator[Said]:
         return
     lacks: list[str] = []
     run = consecutive(graded(case, *GOOD), _year(case))
-    _need(lacks, bool(held(case, *CERTIFICATES)), "Bằng khen cấp Bộ, tỉnh")
+    _need(lacks, bool(held(case, *CERTIFICATES)), "Bằng khen cấp Bộ, tỉnh theo công trạng")
     _need(lacks, len(run) >= 5, f"05 năm liên tục hoàn thành tốt nhiệm vụ trở lên (có {len(run)})")
     titles = len(held(case, "CSTDCS", within=run))
     _need(lacks, titles >= 3, f"03 lần Chiến sĩ thi đua cơ sở trong thời gian đó (có {titles})")
@@ -117,7 +117,7 @@ def _minister_collective(case: Case) -> Iterator[Said]:
         return
     lacks: list[str] = []
     got = held(case, *CERTIFICATES)
-    _need(lacks, bool(got), "Bằng khen cấp Bộ, tỉnh")
+    _need(lacks, bool(got), "Bằng khen cấp Bộ, tỉnh theo công trạng")
     since = min(got, default=0)
     run = [y for y in consecutive(graded(case, "xuat_sac", with_title="TTLDXS"), _year(case)) if y > since]
     _need(lacks, len(run) >= 5, f"05 năm liên tục hoàn thành xuất sắc sau khi có Bằng khen (có {len(run)})")

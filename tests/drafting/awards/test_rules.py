@@ -263,7 +263,7 @@ def test_what_the_next_award_still_needs_is_told() -> None:
     (result,) = assessed(merit("tap_the", "BKTINH", xep_loai=grades("xuat_sac", 2023, 2024))).results
     assert (result.outcome, result.above) == (PASS, "BKTTG")
     assert result.missing == (
-        "Chưa đủ điều kiện tặng Bằng khen của Thủ tướng Chính phủ cho tập thể theo công trạng: thiếu Bằng khen cấp Bộ, tỉnh; "
+        "Chưa đủ điều kiện tặng Bằng khen của Thủ tướng Chính phủ cho tập thể theo công trạng: thiếu Bằng khen cấp Bộ, tỉnh theo công trạng; "
         "05 năm liên tục hoàn thành xuất sắc sau khi có Bằng khen (có 2); 01 Cờ thi đua hoặc 02 Bằng khen cấp Bộ, tỉnh trong thời gian đó",
     )
 
