@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.drafting.awards.poverty import period
 from generator.drafting.awards.registry import Case, Said, ask, no, note, rule, yes
 from generator.vietnamese.dates import short_date
 
@@ -89,10 +90,10 @@ def _plans(case: Case) -> Iterator[Said]:
 
 def _years_without(case: Case, known: set[int | None]) -> list[int]:
     """The three years before the submission, within the movement, for which nothing is declared; a plan without a year is for all."""
-    movement, day = case.round.movement, case.submitted
-    if movement is None or day is None or None in known:
+    years, day = period(case), case.submitted
+    if years is None or day is None or None in known:
         return []
-    return [year for year in range(day.year - 3, day.year) if movement.first_year < year and year not in known]
+    return [year for year in range(day.year - 3, day.year) if years[0] < year and year not in known]
 
 
 @rule("KT-059")

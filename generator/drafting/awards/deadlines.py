@@ -12,6 +12,7 @@ from generator.drafting.awards.registry import Case, Said, ask, no, note, rule, 
 from generator.vietnamese.capitals import upper_first
 from generator.vietnamese.dates import short_date
 from generator.vietnamese.text import fold_spaces, search_key
+from generator.vietnamese.tone import to_old
 
 
 @rule("KT-095")
@@ -93,8 +94,17 @@ def _movement_name(case: Case) -> Iterator[Said]:
     movement = case.round.movement
     if movement is None or case.plan is None or case.plan.movement is None:
         return
-    if fold_spaces(movement.name) != fold_spaces(case.plan.movement.name):
-        yield no(f"Tên phong trào ghi “{movement.name}”, kế hoạch ghi “{case.plan.movement.name}”")
+    theirs = case.plan.movement
+    if _called(movement.name) != _called(theirs.name):
+        yield no(f"Tên phong trào ghi “{movement.name}”, kế hoạch ghi “{theirs.name}”")
+    years, own = (theirs.first_year, theirs.last_year), (movement.first_year, movement.last_year)
+    if None not in years and years != own:
+        yield no(f"Thời gian của phong trào ghi {own[0]} - {own[1]}, kế hoạch ghi {years[0]} - {years[1]}")
+
+
+def _called(name: str) -> str:
+    """A movement's name to compare: without quotation marks, the tone marks in one style; every other letter counts."""
+    return to_old(fold_spaces(name)).strip("“”\"'")
 
 
 @rule("KT-109")

@@ -81,6 +81,15 @@ def _place(target: Target) -> str:
     return target.origin.place if target.origin else ""
 
 
+def period(case: Case) -> tuple[int, int] | None:
+    """Return the first and last year of the movement: by the plan that gives the criteria, else as the round says."""
+    own = case.round.movement
+    theirs = case.plan.movement if case.plan is not None else None
+    first = theirs.first_year if theirs and theirs.first_year else own.first_year if own else None
+    last = theirs.last_year if theirs and theirs.last_year else own.last_year if own else None
+    return None if first is None or last is None else (first, last)
+
+
 def series(rows: Iterable[Poor], group: str) -> list[Poor]:
     """Return the rows of a population ("dân tộc Khmer" is also "Khmer"); of everybody where ``group`` is empty."""
     wanted = match_key(group)
@@ -130,7 +139,8 @@ def _fall_of(case: Case, target: Target, rows: Sequence[Poor], name: str) -> Sai
         return ask(f"Chưa có số liệu để tính {name}", case.nominee.place)
     relative = bool(case.round.reading.relative)
     found = falls(rows, relative=relative)
-    first = case.round.movement.first_year if case.round.movement else min(row.year for row in rows)
+    years_of_movement = period(case)
+    first = years_of_movement[0] if years_of_movement else min(row.year for row in rows)
     found = {year: fall for year, fall in found.items() if year > first}
     if "liên t" in target.condition:
         years = _window(case, rows)
@@ -232,7 +242,7 @@ def halves(start: Poor, end: Poor, share: Fraction, half: Fraction | None) -> tu
 @rule("KT-065")
 def _by_four_fifths(case: Case) -> Iterator[Said]:
     targets = [t for t in aims(case) if t.unit == "phần" and t.low is not None]
-    if not targets or case.round.movement is None:
+    if not targets or period(case) is None:
         return
     found = _halves_of(case, targets[0], case.nominee.poor)
     if found is not None and case.evidence.contested(""):
@@ -250,24 +260,25 @@ def _by_four_fifths(case: Case) -> Iterator[Said]:
 
 
 def _halves_of(case: Case, target: Target, given: Sequence[Poor]) -> Said | None:
-    movement = case.round.movement
-    assert movement is not None
+    years = period(case)
+    assert years is not None
+    first_year, last_year = years
     assert target.low is not None
     other = next((t for t in aims(case) if t.alternative_to is not None and t.low is not None), None)
     rows = {row.year: row for row in given if not row.group}
-    start, last = rows.get(movement.first_year), max(rows, default=0)
-    if start is None or last <= movement.first_year:
+    start, last = rows.get(first_year), max(rows, default=0)
+    if start is None or last <= first_year:
         return ask(
-            f"Chưa có số hộ nghèo, cận nghèo cuối năm {movement.first_year} (đầu kỳ) và cuối năm {movement.last_year} (cuối kỳ)",
-            _cells(given, {movement.first_year, last}) or case.nominee.place,
+            f"Chưa có số hộ nghèo, cận nghèo cuối năm {first_year} (đầu kỳ) và cuối năm {last_year} (cuối kỳ)",
+            _cells(given, {first_year, last}) or case.nominee.place,
         )
     half = Fraction(other.low) / 100 if other is not None and other.low is not None else None
     outcome, told = halves(start, rows[last], Fraction(target.low), half)
     text = f"số hộ nghèo giảm 4/5 hoặc tổng số hộ nghèo, hộ cận nghèo giảm trên 50% ({_place(target)} của kế hoạch): {told}"
-    cells = _cells(given, {movement.first_year, last})
+    cells = _cells(given, {first_year, last})
     if outcome is Outcome.PASS:
         return yes(f"Đạt tiêu chí {text}", cells)
-    if outcome is Outcome.UNCLEAR or (outcome is Outcome.FAIL and last < movement.last_year):
+    if outcome is Outcome.UNCLEAR or (outcome is Outcome.FAIL and last < last_year):
         return ask(f"Chưa kết luận được tiêu chí {text}", cells)
     return no(f"Không đạt tiêu chí {text}", cells) if outcome is Outcome.FAIL else None
 
@@ -292,17 +303,17 @@ def _components(case: Case) -> Iterator[Said]:
 
 @rule("KT-068")
 def _due(case: Case) -> Iterator[Said]:
-    movement, x = case.round.movement, case.nominee
+    years, x = period(case), case.nominee
     rows = [row for row in x.poor if not row.group and row.poor is not None]
-    if movement is None or not rows or not any(t.unit == "phần" for t in aims(case)):
+    if years is None or not rows or not any(t.unit == "phần" for t in aims(case)):
         return
-    last, start = max(rows, key=lambda row: row.year), next((r for r in rows if r.year == movement.first_year), None)
-    if last.year < movement.last_year:
+    last, start = max(rows, key=lambda row: row.year), next((r for r in rows if r.year == years[0]), None)
+    if last.year < years[1]:
         progress = ""
         if start is not None and start.poor and last.poor is not None:
             progress = f", đã giảm {shown(100 * (1 - Fraction(last.poor, start.poor)))}%"
         yield ask(
-            f"Tiêu chí đánh giá đến cuối năm {movement.last_year}, số liệu mới đến cuối năm {last.year}{progress}",
+            f"Tiêu chí đánh giá đến cuối năm {years[1]}, số liệu mới đến cuối năm {last.year}{progress}",
             last.place,
         )
 

@@ -361,3 +361,28 @@ def test_a_population_of_few_households_is_left_out_where_the_office_says_so(
     reading = {"so_ho_nhom_toi_thieu": least} if least else {}
     round_ = round_of(body(cap="huyen", ho_ngheo=khmer), cach_hieu_tieu_chi=reading)
     assert outcomes(round_, "KT-054", "soc-trang-2022") == expected
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({}, []),
+        ({"ten": "“" + str(SOC_TRANG["ten"]) + "”"}, []),
+        ({"ten": "Chung tay vì người nghèo"}, [FAIL]),
+        ({"nam_dau": 2022}, [FAIL]),
+        ({"ten": str(SOC_TRANG["ten"]).lower()}, [FAIL]),
+    ],
+    ids=["as in the plan", "in quotation marks", "another name", "another year", "in small letters"],
+)
+def test_the_movement_is_called_as_in_the_plan(changes: dict[str, Any], expected: list[Outcome]) -> None:
+    assert outcomes(round_of(person(), phong_trao={**SOC_TRANG, **changes}), "KT-108", "soc-trang-2022") == expected
+
+
+def test_the_base_year_is_the_plans_however_the_round_was_typed() -> None:
+    """Hải Dương launched in 2022; the base is the end of 2021 all the same: 100 to 20 poor households."""
+    counts = [
+        {"nam": year, "tong_ho": 1000, "ho_ngheo": poor, "can_ngheo": 0}
+        for year, poor in ((2021, 100), (2022, 60), (2025, 20))
+    ]
+    round_ = round_of(body(cap="xa", ho_ngheo=counts), phong_trao={**HAI_DUONG, "nam_dau": 2022})
+    assert outcomes(round_, "KT-065", "hai-duong-2022") == [PASS]
