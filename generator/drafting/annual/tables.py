@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from generator.drafting.annual.totals import unit_rate
 from generator.drafting.annual.wording import FigureWriter, number_of
 from generator.drafting.cascade.numbering import roman
@@ -56,5 +58,7 @@ def heads(*texts: str) -> tuple[Cell, ...]:
     return tuple(Cell(text=text, align="giua", bold=True) for text in texts)
 
 
+@lru_cache(maxsize=1 << 14)
 def figure_cell(text: str) -> Cell:
+    """A cell with one figure; the same figure stands in thousands of rows, and a cell never changes."""
     return Cell(text=text, align="phai")
