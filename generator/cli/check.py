@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from generator.cli import base
 from generator.errors import GeneratorError
 from generator.messages import N_
-
-if TYPE_CHECKING:
-    from generator.rules.engine import Report
 
 FORMS = ("text", "json", "sarif", "html", "docx")
 
@@ -128,7 +124,7 @@ def command(
         for path in paths:
             click.echo(fixing.restyle_to(path, output, overwrite=force))
         return
-    reports: list[Report] = []
+    reports = checking.Reports()
     failures: dict[str, str] = {}
     mending = fix or bool(named)
     with base.working(len(paths)) as step:
@@ -156,5 +152,5 @@ def command(
         base.deliver(text, None if mending else output, force=force)
     if failures:
         raise click.exceptions.Exit(base.FAILED)
-    if any(report.errors for report in reports):
+    if reports.errors:
         raise click.exceptions.Exit(base.FINDINGS)

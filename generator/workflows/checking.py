@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+import pickle
+import zlib
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -46,6 +48,34 @@ class Checked:
     path: Path
     report: Report | None = None
     error: GeneratorError | None = None
+
+
+class Reports(Collection["Report"]):
+    """The reports of many files in a small room: each is packed as it comes, and unpacked when it is looked at.
+
+    Taken as they are, the findings of thousands of files would fill the memory with the paragraphs that they quote.
+    """
+
+    def __init__(self) -> None:
+        self._packed: list[bytes] = []
+        self.errors = 0
+        """What must be mended, in all of them."""
+
+    def append(self, report: Report) -> None:
+        """Keep one more report."""
+        self._packed.append(zlib.compress(pickle.dumps(report, pickle.HIGHEST_PROTOCOL), 1))
+        self.errors += report.errors
+
+    def __len__(self) -> int:
+        return len(self._packed)
+
+    def __contains__(self, report: object) -> bool:
+        return any(report == one for one in self)
+
+    def __iter__(self) -> Iterator[Report]:
+        for packed in self._packed:
+            report: Report = pickle.loads(zlib.decompress(packed))
+            yield report
 
 
 def why(error: GeneratorError) -> str:
@@ -129,7 +159,7 @@ def _profile(demand: Demand, document: Document) -> Profile:
     return Profile(stage, medium)
 
 
-def rendered(form: str, reports: Sequence[Report], failures: Mapping[str, str]) -> str:
+def rendered(form: str, reports: Reports, failures: Mapping[str, str]) -> str:
     """Return the reports in one of the forms that there are for them; ``failures`` are the files without one, and why."""
     from generator.rules.reports import FORMATS
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping
 
 from generator.rules.finding import Report
 from generator.rules.reports import html, json, sarif, text
@@ -10,7 +10,7 @@ from generator.rules.reports import html, json, sarif, text
 Failures = Mapping[str, str]
 """Path of a file that could not be checked -> why, in one line."""
 
-FORMATS: dict[str, Callable[[Sequence[Report], Failures], str]] = {
+FORMATS: dict[str, Callable[[Collection[Report], Failures], str]] = {
     "text": text.render,
     "json": json.render,
     "sarif": sarif.render,

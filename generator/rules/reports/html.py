@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping
 from html import escape
 
 from generator.messages import _
@@ -24,7 +24,7 @@ del { text-decoration: none; background: #fde8e8; } ins { text-decoration: none;
 """
 
 
-def render(reports: Sequence[Report], failures: Mapping[str, str] | None = None) -> str:
+def render(reports: Collection[Report], failures: Mapping[str, str] | None = None) -> str:
     """Return the whole page."""
     failures = failures or {}
     title = _("Kết quả kiểm tra thể thức văn bản")
@@ -44,7 +44,7 @@ def render(reports: Sequence[Report], failures: Mapping[str, str] | None = None)
     return "\n".join(parts)
 
 
-def _table(reports: Sequence[Report], failures: Mapping[str, str]) -> str:
+def _table(reports: Collection[Report], failures: Mapping[str, str]) -> str:
     heads = (_("Tệp"), _("Kết luận"), _("Phải sửa"), _("Nên sửa"), _("Cần xem"))
     rows = ["<tr>" + "".join(f"<th>{escape(head)}</th>" for head in heads) + "</tr>"]
     for number, report in enumerate(reports):

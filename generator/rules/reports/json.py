@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping
+from textwrap import indent
 from typing import Any
 
 from generator.model.problem import Severity
 from generator.rules.finding import Finding, Report
 
 
-def render(reports: Sequence[Report], failures: Mapping[str, str] | None = None) -> str:
+def render(reports: Collection[Report], failures: Mapping[str, str] | None = None) -> str:
     """Return ``{"files": [...]}``; a file that could not be checked has ``error`` in place of findings."""
-    files = [as_data(report) for report in reports]
-    files += [{"path": path, "error": reason} for path, reason in (failures or {}).items()]
-    return json.dumps({"files": files}, ensure_ascii=False, indent=2) + "\n"
+    # One file after another: the plain data of thousands of reports at once would take far more room than their text.
+    files = [_written(as_data(report)) for report in reports]
+    files += [_written({"path": path, "error": reason}) for path, reason in (failures or {}).items()]
+    inside = ",\n".join(files)
+    return f'{{\n  "files": [\n{inside}\n  ]\n}}\n' if files else '{\n  "files": []\n}\n'
+
+
+def _written(data: dict[str, Any]) -> str:
+    return indent(json.dumps(data, ensure_ascii=False, indent=2), "    ")
 
 
 def as_data(report: Report) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping
 from typing import Any
 from urllib.parse import quote
 
@@ -13,7 +13,7 @@ from generator.rules.finding import Finding, Report
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
-def render(reports: Sequence[Report], failures: Mapping[str, str] | None = None) -> str:
+def render(reports: Collection[Report], failures: Mapping[str, str] | None = None) -> str:
     """Return one SARIF run over all files; gaps and unreadable files are notifications of the invocation."""
     from generator import __version__
     from generator.rules.engine import RULES

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from generator.messages import _
 from generator.rules.finding import Gap, Report
@@ -12,7 +12,7 @@ SHOWN_GAPS = 12
 """Gaps told one by one; a PDF has dozens of the same kind."""
 
 
-def render(reports: Sequence[Report], failures: Mapping[str, str] | None = None) -> str:
+def render(reports: Collection[Report], failures: Mapping[str, str] | None = None) -> str:
     """Return the reports of several files one below another, and a table that sums them up when there are several."""
     failures = failures or {}
     blocks = [_file(report) for report in reports]
@@ -81,7 +81,7 @@ def _gaps(gaps: Sequence[Gap]) -> list[str]:
     return lines
 
 
-def summary(reports: Sequence[Report], failures: Mapping[str, str] | None = None) -> str:
+def summary(reports: Collection[Report], failures: Mapping[str, str] | None = None) -> str:
     """Return a table with one line a file: verdict and counts; and the totals."""
     failures = failures or {}
     heads = (_("Tệp"), _("Kết luận"), _("Phải sửa"), _("Nên sửa"), _("Cần xem"))
