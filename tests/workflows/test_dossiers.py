@@ -21,7 +21,7 @@ from generator.model import Document, Table
 from generator.readers import rows
 from generator.workflows import dossiers
 from generator.workflows.batching.recipe import tag_of
-from tests.drafting.awards.test_dossier import assessment, replaced, without
+from tests.drafting.awards.test_dossier import as_read, assessment, replaced, without
 
 
 @pytest.fixture(scope="module")
@@ -238,6 +238,49 @@ def _tables(data: Any) -> Iterator[list[Any]]:
 
 def _words(found: Any) -> str:
     return str(found.get("van_ban", "")) if isinstance(found, dict) else str(found)
+
+
+CELLS: dict[str, tuple[Change, str, str, str]] = {
+    "a place in a list": (cell("04-quyet-dinh", 2, "STT", "3"), "Số thứ tự sai", "04-quyet-dinh-bktinh.docx, danh sách, bảng dòng 2", "04-quyet-dinh"),
+    "the office on a sheet": (cell("bang-bktinh", 4, "Chức vụ, đơn vị", "Công chức tư pháp, Ủy ban nhân dân xã Mẫu Một"), "Chức vụ, đơn vị khác nhau", "bang-bktinh.docx, bằng số 4", "04-quyet-dinh"),
+    "deeds in the summary": (cell("tom-tat", 5, "Thành tích", "Thành tích khác."), "Thành tích khác nhau", "gioi-thieu", "tom-tat"),
+    "poor households in a report": (cell("xa-mau-mot", 1, "Hộ nghèo", "208"), "Tỷ lệ hộ nghèo sai", "xa-mau-mot", "xa-mau-mot"),
+    "the rate in a report": (cell("xa-mau-mot", 1, "Tỷ lệ hộ nghèo (%)", "41"), "Tỷ lệ hộ nghèo sai", "xa-mau-mot", "xa-mau-mot"),
+    "a bonus": (cell("04-quyet-dinh", 2, "Tiền thưởng (đồng)", "7.030.000"), "Tổng tiền thưởng sai", "04-quyet-dinh", "04-quyet-dinh"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("change", "what", "first", "second"), CELLS.values(), ids=CELLS.keys())
+def test_a_cell_that_others_contradict_is_told_once(
+    folder: Path, change: Change, what: str, first: str, second: str
+) -> None:
+    found = one_truth.check(change(list(_read(folder))), files(folder))
+    assert [one.what for one in found] == [what], [str(one) for one in found]
+    assert first in found[0].first
+    assert second in found[0].second
+
+
+def test_two_rows_that_changed_places_are_told_with_the_order_of_the_submission(folder: Path) -> None:
+    changed = []
+    for name, document in _read(folder):
+        if "04-quyet-dinh" in name:
+            data = document.model_dump(mode="json", by_alias=True)
+            (lines,) = _tables(data)
+            lines[3][1:], lines[4][1:] = lines[4][1:], lines[3][1:]
+            document = Document.model_validate(data)
+        changed.append((name, document))
+    (found, *others) = one_truth.check(changed, files(folder))
+    assert (found.what, others) == ("Thứ tự khác nhau", [])
+    assert "danh sách, bảng dòng 4" in found.first and "01-to-trinh-tinh" in found.second
+
+
+def test_a_form_is_known_by_the_decree_cited_where_the_submission_has_no_day_yet() -> None:
+    changed = replaced("ngo-van-bay", "Mẫu số 06", "Mẫu số 07")(
+        [(name, reading.document) for name, reading in as_read("commune")]
+    )
+    (found,) = one_truth.check(changed)
+    assert found.what == "Mẫu số sai, đúng là mẫu số 06"
+    assert "01-to-trinh-xa.docx, căn cứ" in found.second
 
 
 BALLOTS: dict[str, tuple[Change, str, str, str]] = {

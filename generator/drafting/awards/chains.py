@@ -189,7 +189,9 @@ def _third_person(case: Case) -> Iterator[Said]:
 def _third_unit(case: Case) -> Iterator[Said]:
     if not _cong_trang(case, "HCLD3", "tap_the"):
         return
-    if case.nominee.founded is None:
+    if case.old:
+        pass  # asked below, with everything else of that time
+    elif case.nominee.founded is None:
         yield ask("Chưa khai năm thành lập: tập thể phải có từ 10 năm trở lên", case.at("nam_thanh_lap"))
     elif _year(case) - case.nominee.founded < 10:
         yield no(f"Tập thể thành lập năm {case.nominee.founded}, chưa đủ 10 năm", case.at("nam_thanh_lap"))
@@ -230,7 +232,13 @@ def _first(case: Case) -> Iterator[Said]:
 def _farmers(case: Case) -> Iterator[Said]:
     needs = {"BKTTG": (2, 99), "HCLD3": (3, 1), "HCLD2": (4, 2), "HCLD1": (5, 3)}
     x = case.nominee
-    if x.person_class != "nong_dan" or x.kind != "ca_nhan" or case.award.code not in needs or x.model_years is None:
+    if (
+        case.old
+        or x.person_class != "nong_dan"
+        or x.kind != "ca_nhan"
+        or case.award.code not in needs
+        or x.model_years is None
+    ):
         return
     years, ideas = needs[case.award.code]
     if x.model_years < years and len([i for i in x.initiatives if i.decision]) < ideas:

@@ -141,7 +141,7 @@ def _one_state_award_a_year(case: Case) -> Iterator[Said]:
 
 @rule("KT-018")
 def _initiative_once(case: Case) -> Iterator[Said]:
-    if case.nominee.route == "cong_trang" or case.award.title:
+    if not case.old and (case.nominee.route == "cong_trang" or case.award.title):
         used = [i for i in case.nominee.initiatives if i.used_for]
         if used:
             yield no(f"Sáng kiến “{used[0].name}” đã dùng để xét {used[0].used_for}", used[0].place)

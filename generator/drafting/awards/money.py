@@ -84,5 +84,5 @@ def _amount(case: Case) -> Iterator[Said]:
 
 @rule("KT-094")
 def _payer(case: Case) -> Iterator[Said]:
-    if case.round.bonus and case.award.state:
+    if case.round.bonus and case.award.state and not case.old:
         yield note(f"Tiền thưởng do quỹ thi đua, khen thưởng của nơi trình ({case.round.decider.name}) chi")

@@ -153,7 +153,8 @@ def _no_title_for_households(case: Case) -> Iterator[Said]:
         what = "hộ gia đình không thuộc đối tượng của cờ, danh hiệu thi đua này"
         yield _told(case, FAIL, what) if case.old else no(upper_first(what), case.nominee.place)
     elif case.nominee.kind not in case.award.subjects and case.nominee.kind != "ho_gia_dinh":
-        yield no("Hình thức này không dành cho loại đối tượng được đề nghị", case.nominee.place)
+        what = "hình thức này không dành cho loại đối tượng được đề nghị"
+        yield _told(case, FAIL, what) if case.old else no(upper_first(what), case.at("doi_tuong"))
 
 
 @rule("KT-025")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from generator.catalog import awards as law
-from generator.drafting.awards.agreement.figures import ballots, counts, members, money
+from generator.drafting.awards.agreement.figures import ballots, counts, members, money, shares
 from generator.drafting.awards.agreement.papers import SHEETS, Contradiction, Listed, Paper, key, paper_of
 from generator.drafting.awards.agreement.rows import settle, subject
 from generator.drafting.awards.agreement.sheets import sheets
@@ -42,6 +42,7 @@ def check(papers: Sequence[tuple[str, Document]], files: Sequence[str] = ()) -> 
     for paper in read:
         found += counts(paper)
         found += money(paper)
+        found += shares(paper)
         found += _law(paper, read)
     found += members(read)
     found += ballots(read)
@@ -104,7 +105,6 @@ def _titles(read: Sequence[Paper]) -> Iterator[Contradiction]:
 
 def _law(paper: Paper, read: Sequence[Paper]) -> Iterator[Contradiction]:
     """Căn cứ of the day; one authority a tờ trình; the form number of the decree in force when the dossier is submitted."""
-    submitted = next((p.day for p in read if p.role == "to-trinh" and p.day), None)
     regime = law.regime(paper.day) if paper.day else None
     if regime is not None and paper.day is not None:
         day = f"{paper.file}, ngày", short_date(paper.day)
@@ -123,8 +123,22 @@ def _law(paper: Paper, read: Sequence[Paper]) -> Iterator[Contradiction]:
             yield Contradiction(
                 "Hai cấp quyết định trong một tờ trình", first.place, first.award, second.place, second.award
             )
-    if paper.role == "bao-cao" and submitted and (at := law.regime(submitted)):
-        yield from _form(paper, at, read)
+    if paper.role == "bao-cao" and (at := _submitted(read)) is not None:
+        yield from _form(paper, *at)
+
+
+def _submitted(read: Sequence[Paper]) -> tuple[law.Regime, str, str] | None:
+    """The regime under which the dossier is submitted, and what tells it: the day of a tờ trình, or the decree that it cites."""
+    submissions = [paper for paper in read if paper.role == "to-trinh"]
+    for paper in submissions:
+        if paper.day and (regime := law.regime(paper.day)) is not None:
+            return regime, f"{paper.file}, ngày trình", short_date(paper.day)
+    for paper in submissions:
+        for place, text in paper.texts:
+            for regime in law.regimes() if ", căn cứ" in place else ():
+                if any(act.symbol.endswith("NĐ-CP") and act.symbol in text for act in regime.acts):
+                    return regime, place, text
+    return None
 
 
 def _decider(name: str) -> str | None:
@@ -134,8 +148,8 @@ def _decider(name: str) -> str | None:
     return None
 
 
-def _form(paper: Paper, regime: law.Regime, read: Sequence[Paper]) -> Iterator[Contradiction]:
-    printed = next(((place, m[1].zfill(2), text) for place, text in paper.texts if (m := _FORM.search(text))), None)
+def _form(paper: Paper, regime: law.Regime, place: str, told_by: str) -> Iterator[Contradiction]:
+    printed = next(((where, m[1].zfill(2), text) for where, text in paper.texts if (m := _FORM.search(text))), None)
     if printed is None:
         return
     words = f"{paper.document.title} {' '.join(text for _p, text in paper.texts[:6])}".lower()
@@ -152,14 +166,7 @@ def _form(paper: Paper, regime: law.Regime, read: Sequence[Paper]) -> Iterator[C
         purpose = "cong_trang_tap_the" if collective else "cong_trang_ca_nhan"
     right = law.form(purpose, regime.code)
     if right and right.number and printed[1] != right.number:
-        submission = next(p for p in read if p.role == "to-trinh" and p.day)
-        yield Contradiction(
-            f"Mẫu số sai, đúng là mẫu số {right.number}",
-            printed[0],
-            printed[2],
-            f"{submission.file}, ngày trình",
-            short_date(submission.day) if submission.day else "",
-        )
+        yield Contradiction(f"Mẫu số sai, đúng là mẫu số {right.number}", printed[0], printed[2], place, told_by)
 
 
 _CITED = {

@@ -124,7 +124,7 @@ def _confirmed_achievement(case: Case) -> Iterator[Said]:
 
 @rule("KT-083")
 def _copies(case: Case) -> Iterator[Said]:
-    if case.award.state and case.nominee.simplified_reason != "bi_mat":
+    if case.award.state and not case.old and case.nominee.simplified_reason != "bi_mat":
         if case.round.electronic is False:
             yield ask(
                 "Khen thưởng cấp Nhà nước: thiếu tệp Word và PDF của từng văn bản trong hồ sơ", case.nominee.place
@@ -175,6 +175,8 @@ def _public_notice(case: Case) -> Iterator[Said]:
 
 @rule("KT-082")
 def _opinion(case: Case) -> Iterator[Said]:
+    if case.old:
+        return
     if (case.award.code in ORDERS or case.award.code in ("BKTTG", "CO_CP", "CSTDTQ")) and not any(
         p.kind == "y_kien" for p in case.nominee.papers
     ):

@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from generator.drafting.awards.agreement.papers import Contradiction, Listed, Paper, key
+from generator.model import Table
+from generator.model.body import walk
 from generator.vietnamese.numbers import find_numbers, format_number, ratio_percent
 from generator.vietnamese.text import fold_spaces
 from generator.vietnamese.words import in_words, money_in_words
 
+_ROUNDING = Decimal("0.051")
+"""A share may be printed with one figure after the comma."""
 KINDS = ("tập thể", "doanh nghiệp", "cá nhân", "hộ gia đình")
 _COUNT = re.compile(rf"\b(\d+)\s*\(([^()]+)\)\s*({'|'.join(KINDS)})")
 _MONEY = re.compile(r"([\d.]+)\s*đồng\s*\(\s*Bằng chữ:\s*([^)]+)\)", re.IGNORECASE)
@@ -202,3 +207,26 @@ def _summed(paper: Paper, rows: Sequence[Listed]) -> Iterator[Contradiction]:
                 )
                 if odd is not None:
                     yield Contradiction("Số phiếu khác nhau", place, match[0], odd.place, f"{head}: {odd.cells[head]}")
+
+
+def shares(paper: Paper) -> Iterator[Contradiction]:
+    """The rate of poor households beside the counts that it is made of."""
+    heads_wanted = ("tổng số hộ", "hộ nghèo", "tỷ lệ hộ nghèo (%)")
+    tables = [node for node in walk(paper.document.body) if isinstance(node, Table)]
+    for number, table in enumerate(tables, start=1):
+        heads = [fold_spaces(cell.text).lower() for cell in table.rows[0]]
+        if not set(heads_wanted) <= set(heads):
+            continue
+        columns = [heads.index(head) for head in heads_wanted]
+        for at, row in enumerate(table.rows[1:], start=1):
+            if len(row) != len(heads):
+                continue
+            total, poor = whole(row[columns[0]].text), whole(row[columns[1]].text)
+            share = fold_spaces(row[columns[2]].text)
+            right = ratio_percent(poor, total) if poor is not None and total else None
+            told = [n.value for n in find_numbers(share)]
+            if right is not None and len(told) == 1 and abs(told[0] - right) > _ROUNDING:
+                place = f"{paper.file}, bảng {number} dòng {at}"
+                yield Contradiction(
+                    "Tỷ lệ hộ nghèo sai", place, share, place, f"{poor}/{total} là {format_number(right, places=2)}"
+                )

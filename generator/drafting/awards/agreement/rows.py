@@ -21,6 +21,7 @@ ALIKE = {
     "chức vụ, nghề nghiệp": "Chức vụ, nghề nghiệp",
     "đơn vị, địa chỉ": "Đơn vị, địa chỉ",
     "tóm tắt thành tích": "Tóm tắt thành tích",
+    "thành tích": "Thành tích",
 }
 """Columns that say the same of one name in every list that has them."""
 _NEAR = 0.8
@@ -53,18 +54,23 @@ def settle(read: Sequence[Paper]) -> Settled:
     found: list[Contradiction] = []
     said = _said(read)
     meant = _meant(read, said, found)
-    awards, kinds = _values(read, said, meant, found)
+    awards, kinds, alike = _values(read, said, meant, found)
     papers = []
     for paper in read:
         rows = []
         for row in paper.rows:
-            name = meant.get(key(row.name), key(row.name)) if row.name else ""
+            if not row.name:
+                rows.append(row)
+                continue
+            name = meant.get(key(row.name), key(row.name))
+            cells = {head: alike.get(name, {}).get(head, text) if text else text for head, text in row.cells.items()}
             rows.append(
                 replace(
                     row,
-                    name=name and _text(said, name),
+                    name=_text(said, name),
                     award=awards.get(name, row.award),
                     kind=kinds.get(name, row.kind) if row.kind else "",
+                    cells=row.cells if paper.role == SHEETS else cells,
                 )
             )
         papers.append(replace(paper, rows=tuple(rows)))
@@ -75,6 +81,7 @@ def settle(read: Sequence[Paper]) -> Settled:
                 if row.name:
                     proposed.setdefault(key(row.name), row)
     found += _missing(papers, proposed)
+    found += _order(papers)
     return Settled(papers, proposed, meant, found)
 
 
@@ -147,13 +154,14 @@ def _first(read: Sequence[Paper], places: Sequence[Said]) -> Said:
 
 def _values(
     read: Sequence[Paper], said: dict[str, list[Said]], meant: dict[str, str], found: list[Contradiction]
-) -> tuple[dict[str, str], dict[str, str]]:
-    """Compare award, kind of subject and the columns that say the same; return award and kind as meant, by name."""
+) -> tuple[dict[str, str], dict[str, str], dict[str, dict[str, str]]]:
+    """Compare award, kind of subject and the columns that say the same; return award, kind and those columns as meant, by name."""
     rows: dict[str, list[Said]] = {}
     for name, places in said.items():
         rows.setdefault(meant.get(name, name), []).extend(one for one in places if one.row is not None)
     awards: dict[str, str] = {}
     kinds: dict[str, str] = {}
+    alike: dict[str, dict[str, str]] = {}
     for name, places in rows.items():
         times = Counter(one.paper for one in places)
         if times and max(times.values()) > 1:
@@ -166,8 +174,10 @@ def _values(
         if right is not None:
             kinds[name] = right
         for head, words in ALIKE.items():
-            _odd(read, places, f"{words} khác nhau", partial(_cell, head), found)
-    return awards, kinds
+            right = _odd(read, of_lists, f"{words} khác nhau", partial(_cell, head), found)
+            if right is not None:
+                alike.setdefault(name, {})[head] = right
+    return awards, kinds, alike
 
 
 def _cell(head: str, row: Listed) -> str:
@@ -213,3 +223,34 @@ def _missing(papers: Sequence[Paper], proposed: dict[str, Listed]) -> Iterator[C
         for name in wanted:
             row = proposed[name]
             yield Contradiction(f"Có trong tờ trình nhưng không có trong {paper.file}", row.place, row.name)
+
+
+def _order(papers: Sequence[Paper]) -> Iterator[Contradiction]:
+    """Lists count from one, and go in the order of the tờ trình; the first row out of order is told."""
+    reference = sorted((p for p in papers if p.role == SUBMISSION), key=lambda p: p.file)
+    places: dict[tuple[str, str], tuple[int, Listed]] = {}
+    for paper in reference:
+        for at, row in enumerate(row for row in paper.rows if row.name):
+            places.setdefault((row.award, key(row.name)), (at, row))
+    for paper in papers:
+        rows = [row for row in paper.rows if row.name]
+        before_it = 0
+        for row in rows:
+            shown = row.cells.get("stt", "").strip().rstrip(".")
+            # A list in parts begins again at one.
+            if shown.isdigit() and int(shown) not in (before_it + 1, 1):
+                yield Contradiction(
+                    "Số thứ tự sai", row.place, shown, row.place, f"sau số {before_it} là {before_it + 1}"
+                )
+                break
+            before_it = int(shown) if shown.isdigit() else before_it + 1
+        last: dict[str, tuple[int, Listed]] = {}
+        for row in rows if paper.role != SUBMISSION else ():
+            found = places.get((row.award, key(row.name)))
+            if found is None:
+                continue
+            before = last.get(row.award)
+            if before is not None and found[0] < before[0]:
+                yield Contradiction("Thứ tự khác nhau", row.place, row.name, found[1].place, found[1].name)
+                break
+            last[row.award] = found

@@ -24,6 +24,8 @@ def sheets(read: Sequence[Paper], proposed: dict[str, Listed]) -> Iterator[Contr
             row = by_name[name][1] if name in by_name else proposed.get(name)
             if row is not None and sheet.award and not _same(sheet.award, row.award):
                 yield Contradiction("Hình thức khen thưởng khác nhau", sheet.place, sheet.award, row.place, row.award)
+            if row is not None:
+                yield from _where(sheet, row)
             if name in by_name:
                 yield from _against(sheet, by_name[name][0])
         yield from _twice(paper)
@@ -33,6 +35,14 @@ def _same(printed: str, award: str) -> bool:
     """Whether the capitals of a sheet are an award's name; a firm's is "Giấy khen" alone."""
     first, second = fold_spaces(printed).casefold(), fold_spaces(award).casefold()
     return first == second or second == first.partition(" của ")[0] == "giấy khen"
+
+
+def _where(sheet: Listed, row: Listed) -> Iterator[Contradiction]:
+    """Office, unit and address on a sheet stand in the list; the list may say more."""
+    listed = ", ".join(row.cells.get(head, "") for head in ("chức vụ, nghề nghiệp", "đơn vị, địa chỉ"))
+    text = sheet.cells.get("chức vụ, đơn vị", "").strip(" ….")
+    if listed.strip(", ") and any(part.casefold() not in listed.casefold() for part in text.split(", ")):
+        yield Contradiction("Chức vụ, đơn vị khác nhau", sheet.place, text, row.place, listed.strip(", "))
 
 
 def _against(sheet: Listed, decision: Paper) -> Iterator[Contradiction]:
