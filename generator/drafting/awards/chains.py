@@ -189,12 +189,11 @@ def _third_person(case: Case) -> Iterator[Said]:
 def _third_unit(case: Case) -> Iterator[Said]:
     if not _cong_trang(case, "HCLD3", "tap_the"):
         return
-    if case.old:
-        pass  # asked below, with everything else of that time
-    elif case.nominee.founded is None:
+    founded = case.nominee.founded
+    if not case.old and founded is None:
         yield ask("Chưa khai năm thành lập: tập thể phải có từ 10 năm trở lên", case.at("nam_thanh_lap"))
-    elif _year(case) - case.nominee.founded < 10:
-        yield no(f"Tập thể thành lập năm {case.nominee.founded}, chưa đủ 10 năm", case.at("nam_thanh_lap"))
+    elif not case.old and founded is not None and _year(case) - founded < 10:
+        yield no(f"Tập thể thành lập năm {founded}, chưa đủ 10 năm", case.at("nam_thanh_lap"))
     yield from _say(
         case,
         _order_of_a_unit(case, "BKTTG", ((1, 0), (0, 2)), 2),

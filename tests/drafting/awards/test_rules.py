@@ -386,3 +386,30 @@ def test_the_base_year_is_the_plans_however_the_round_was_typed() -> None:
     ]
     round_ = round_of(body(cap="xa", ho_ngheo=counts), phong_trao={**HAI_DUONG, "nam_dau": 2022})
     assert outcomes(round_, "KT-065", "hai-duong-2022") == [PASS]
+
+
+@pytest.mark.parametrize(
+    ("who", "rule"),
+    [
+        (person("CO_TINH"), "KT-024"),
+        (nominee("ho_gia_dinh", "HCLD3"), "KT-023"),
+        (person("HCLD1"), "KT-025"),
+        (person("HCLD3"), "KT-026"),
+        (body("BKTTG"), "KT-029"),
+        (merit("tap_the", "HCLD3", nam_thanh_lap=2020), "KT-040"),
+        (nominee("ho_gia_dinh", "BKTINH"), "KT-052"),
+    ],
+)
+def test_under_the_law_of_2003_a_criterion_is_asked_and_fails_nobody(who: dict[str, Any], rule: str) -> None:
+    assert outcomes(round_of(who, **dates("10/12/2023", "20/12/2023")), rule) == [UNCLEAR]
+
+
+@pytest.mark.parametrize("rule", ["KT-018", "KT-081", "KT-082", "KT-083", "KT-084", "KT-094"])
+def test_rules_of_the_law_of_2022_say_nothing_before_it(rule: str) -> None:
+    who = merit("ca_nhan", "HCLD3", thu_tuc_don_gian="có", sang_kien=[{"ten": "s", "nam": 2023, "da_dung": "CSTDCS"}])
+    assert found(round_of(who, **dates("10/12/2023", "20/12/2023")), rule) == []
+
+
+def test_the_flag_of_the_government_was_decided_before_2024_too() -> None:
+    early = {"phong_trao": {**SOC_TRANG, "dip": "hang_nam"}}
+    assert outcomes(round_of(body("CO_CP", dan_dau="có"), **dates("10/12/2023"), **early), "KT-031") == [FAIL]
