@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from generator.errors import ErrorGroup, GeneratorError, InputError
 from generator.messages import _
-from generator.model import BodyNode, Cell, Chart, Division, Document, Image, Item, Paragraph, Table
+from generator.model import BodyNode, Cell, Chart, Contents, Division, Document, Image, Item, Paragraph, Table
 from generator.model.body import Note, Reference, find_words
 from generator.model.crossref import Path, Target, Targets, has_names, targets
 from generator.model.location import Location
@@ -97,6 +97,8 @@ class _Work:
         if isinstance(node, Image):
             caption = self.targets.captions.get(path) or node.caption
             return node.model_copy(update={"caption": self.text(caption, (*path, "ten_hinh"), where)})
+        if isinstance(node, Contents):
+            return node
         if isinstance(node, Paragraph):
             return self.worded(node, "text", path, where)
         children = self.nodes(node.children, (*path, _BODY), where)

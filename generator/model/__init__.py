@@ -5,7 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from generator.model.body import BodyNode, Cell, Chart, Division, Drawn, Image, Item, Paragraph, Table, walk
+    from generator.model.body import (
+        BodyNode,
+        Cell,
+        Chart,
+        Contents,
+        Division,
+        Drawn,
+        Image,
+        Item,
+        Paragraph,
+        Table,
+        walk,
+    )
     from generator.model.document import Appendix, Document, LegalBasis, Recipients, Signature
     from generator.model.labels import Level
     from generator.model.location import Location
@@ -18,6 +30,7 @@ __all__ = [
     "BodyNode",
     "Cell",
     "Chart",
+    "Contents",
     "Division",
     "Document",
     "Drawn",
@@ -42,6 +55,7 @@ _HOMES = {
     "BodyNode": "generator.model.body",
     "Cell": "generator.model.body",
     "Chart": "generator.model.body",
+    "Contents": "generator.model.body",
     "Division": "generator.model.body",
     "Drawn": "generator.model.body",
     "Image": "generator.model.body",

@@ -327,6 +327,20 @@ class Image(Drawn):
         raise ValueError(f"bề rộng “{self.width[:20]}” không hiểu được: ghi số cm (12) hoặc phần trăm dòng chữ (80%)")
 
 
+class Contents(Drawn):
+    """A table of contents: Word counts the pages. It stands in the main text, between its paragraphs."""
+
+    title: str = Field(alias="muc_luc", description="Tên mục lục, in phía trên: MỤC LỤC")
+    levels: int = Field(default=2, alias="so_cap", ge=1, le=6, description="Số cấp đề mục được liệt kê")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _usual_title(cls, value: Any) -> Any:
+        if isinstance(value, dict) and value.get("muc_luc") in (True, "true", "co", "có"):
+            return {**value, "muc_luc": "MỤC LỤC"}
+        return value
+
+
 def _all_inside(emphasis: tuple[Emphasis, ...], text: str) -> None:
     for one in emphasis:
         if one.text not in text:
@@ -354,6 +368,8 @@ def _kind_of_node(value: Any) -> str:
             return "Chart"
         if "hinh_anh" in value or "file" in value:
             return "Image"
+        if "muc_luc" in value or "levels" in value:
+            return "Contents"
         if "nhan" in value or "label" in value:
             return "Item" if "van_ban" in value or "text" in value else "Division"
     return "Paragraph"
@@ -365,7 +381,8 @@ BodyNode = Annotated[
     | Annotated[Item, Tag("Item")]
     | Annotated[Table, Tag("Table")]
     | Annotated[Chart, Tag("Chart")]
-    | Annotated[Image, Tag("Image")],
+    | Annotated[Image, Tag("Image")]
+    | Annotated[Contents, Tag("Contents")],
     Discriminator(_kind_of_node),
 ]
 

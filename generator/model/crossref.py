@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from generator.model.body import BodyNode, Chart, Division, Image, Item, Paragraph, Table
+from generator.model.body import BodyNode, Chart, Contents, Division, Image, Item, Paragraph, Table
 from generator.model.document import Appendix, Document
 from generator.model.labels import Level
 
@@ -100,7 +100,7 @@ def has_names(document: Document) -> bool:
         waiting.append(appendix.body)
     while waiting:
         for node in waiting.pop():
-            if isinstance(node, Paragraph):
+            if isinstance(node, (Paragraph, Contents)):
                 continue
             if node.ref:
                 return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from generator.model.body import BodyNode, Chart, Division, Image, Item, Paragraph, Table
+from generator.model.body import BodyNode, Chart, Contents, Division, Image, Item, Paragraph, Table
 from generator.model.document import QUOC_HIEU, TIEU_NGU, Appendix, Document, Recipients, Signature
 from generator.model.labels import Level
 
@@ -145,6 +145,8 @@ def body_lines(nodes: Sequence[BodyNode]) -> Iterator[str]:
             yield from _some(node.name, node.unit)
         elif isinstance(node, Image):
             yield from _some(node.caption)
+        elif isinstance(node, Contents):
+            yield from _some(node.title)
         elif isinstance(node, Table):
             yield from _some(node.caption, node.unit)
             yield from (line for row in node.rows for cell in row for line in cell.text.split("\n") if line.strip())

@@ -10,11 +10,13 @@ from typing import Any, get_args
 
 from generator.messages import N_, _
 from generator.model.base import Model
-from generator.model.body import Chart, Division, Image, Item, Paragraph, Table
+from generator.model.body import Chart, Contents, Division, Image, Item, Paragraph, Table
 from generator.readers.yaml_tree import Tree
 
 Step = str | int
-_NODES: dict[str, type[Model]] = {node.__name__: node for node in (Paragraph, Division, Item, Table, Chart, Image)}
+_NODES: dict[str, type[Model]] = {
+    node.__name__: node for node in (Paragraph, Division, Item, Table, Chart, Image, Contents)
+}
 
 
 @dataclass(frozen=True, slots=True)

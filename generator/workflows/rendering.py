@@ -269,5 +269,18 @@ def convert(
         made = pdf.convert(members, folder, pdfa=pdfa, jobs=workers)
         done += made
         for path in made:
+            _count_pages(path)
             tell(str(path))
     return done
+
+
+def _count_pages(pdf: Path) -> None:
+    """Give the table of contents of the .docx beside a PDF the page numbers of the PDF."""
+    from generator import readers
+    from generator.writers.docx import contents
+
+    docx = pdf.with_suffix(".docx")
+    data = docx.read_bytes()
+    if contents.waits(data):
+        lines = [one.text for one in readers.read(pdf).remainder if one.name == "muc_luc"]
+        docx.write_bytes(contents.numbered(data, "\n".join(lines)))

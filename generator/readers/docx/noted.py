@@ -104,7 +104,9 @@ class _Work:
             return table
         changed: dict[str, object] = {}
         words = " ".join(table.caption.split())
-        if (own := next((at for at, (caption, _name) in enumerate(self.captions) if caption == words), None)) is not None:
+        if (
+            own := next((at for at, (caption, _name) in enumerate(self.captions) if caption == words), None)
+        ) is not None:
             changed["ref"] = self.captions.pop(own)[1]
         size = sum(cell.text.count("\n") + 1 for row in table.rows for cell in row if cell.text.strip())
         waiting = [one for number in sorted(self.cells) if first <= number < first + size for one in self.cells[number]]

@@ -13,6 +13,7 @@ from generator.readers.recognise import checks, copies, words
 from generator.readers.recognise.appendices import read_appendices, stand_alone
 from generator.readers.recognise.chrome import cut_after, set_aside
 from generator.readers.recognise.conserve import keep_as_found
+from generator.readers.recognise.contents import take_contents, with_contents
 from generator.readers.recognise.footer import Foot, find_foot, read_foot
 from generator.readers.recognise.header import Head, read_head
 from generator.readers.recognise.infer import infer_issuer, number_in_title
@@ -48,6 +49,7 @@ def recognise(lines: Sequence[SourceLine], *, source: str) -> Recognition:
     ]
     blocks, furniture = set_aside(spread(all_blocks), ledger)
     signing, blocks = _signing(blocks, ledger)
+    contents, blocks = take_contents(blocks, ledger)
     copy_at = copies.block_start(blocks)
     if copy_at is not None and copies.stands_alone(blocks, copy_at):
         return _copy(blocks, copy_at, every_line, ledger)
@@ -81,7 +83,7 @@ def recognise(lines: Sequence[SourceLine], *, source: str) -> Recognition:
         authority=tuple(preamble.authority),
         bases=tuple(preamble.bases),
         enacting=preamble.enacting,
-        body=body,
+        body=with_contents(body, contents),
         recipients=foot.recipients,
         signature=foot.signature,
         cosignature=foot.cosignature,

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from generator.model.body import BodyNode, Chart, Division, Image, Item, Paragraph, Table
+from generator.errors import InputError
+from generator.messages import _
+from generator.model.body import BodyNode, Chart, Contents, Division, Image, Item, Paragraph, Table
 from generator.writers.docx import tables
 from generator.writers.docx.blanks import Blanks
 from generator.writers.docx.inline import Inline
@@ -128,9 +130,12 @@ class Body:
             elif isinstance(node, Image):
                 self._image(node, found)
                 continue
+            elif isinstance(node, Contents):
+                self._contents(node, found)
+                continue
             if node.children:  # type: ignore[union-attr]
                 waiting.append(iter(node.children))  # type: ignore[union-attr]
-        if self._tables:
+        if self._tables or self._pictures.listed is not None:
             self._space_after_tables(found)
         return self._turn_pages(found) if self._turned else found
 
@@ -141,7 +146,7 @@ class Body:
 
     def finish(self, rows: list[Row], *, signed: bool) -> None:
         """Set the tables; where a signature follows, tie the end of the text to it: it never stands alone on a page."""
-        last_table = signed and rows and rows[-1]["kieu"] == "bang"
+        last_table = signed and rows and self._tables and rows[-1] is self._tables[-1][0]
         for row, table in self._tables[: -1 if last_table else None]:
             row["xml"] = table.xml()
         if signed and rows:
@@ -150,6 +155,8 @@ class Body:
     def _tie(self, rows: list[Row]) -> None:
         last = rows[-1]
         if last["kieu"] == "bang":
+            if not self._tables or last is not self._tables[-1][0]:
+                return
             last["xml"] = self._tables[-1][1].xml(keep_last=True)
             rows.append(_row("sau_bang", "", "", "", keep=_KEEP))
             return
@@ -178,6 +185,14 @@ class Body:
             below = _row(_ALIGNED[image.align], "", "", self._inline.caption(image, image.caption))
             below["chu"] = self._emphasis[False, True]
             rows.append(below)
+
+    def _contents(self, contents: Contents, rows: list[Row]) -> None:
+        listed = self._pictures.listed
+        if listed is None or self._facts["table"] is None:
+            raise InputError(_("mục lục chỉ đặt được ở nội dung chính của văn bản, ngoài các đề mục"))
+        row = _row("bang", "", "", "")
+        row["xml"] = listed.xml(contents.title)
+        rows.append(row)
 
     def _table(self, table: Table, rows: list[Row]) -> None:
         pattern, sections = self._facts["table"], self._facts["sections"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import marshal
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from types import CodeType
 from typing import TYPE_CHECKING, Any, Literal
@@ -15,13 +15,14 @@ from generator.messages import _
 from generator.model.location import Location
 from generator.writers.docx import cache, package, runtime
 from generator.writers.docx.blanks import Blanks
-from generator.writers.docx.notes import Ground, moved
+from generator.writers.docx.notes import moved
 from generator.writers.docx.pictures import Pictures
 from generator.writers.docx.values import values
 
 if TYPE_CHECKING:
     from generator.model.document import Document
     from generator.writers.docx.check.places import TemplateFault
+    from generator.writers.docx.ground import Ground
 
 Profile = Literal["draft", "final"]
 CORE = "docProps/core.xml"
@@ -108,6 +109,7 @@ class CompiledTemplate:
         self._main, self._others = programs[0], programs[1:]
         self._base = package.Base(prepared["entries"])
         self._core: bool = prepared["core"]
+        self._grounds: dict[tuple[bool, bool], Ground] = {}
 
     def render(self, document: Document, *, profile: Profile = "draft", folder: Path | None = None) -> bytes:
         """Return ``document`` as the bytes of a .docx. ``folder`` is where the names of its pictures lead from.
@@ -135,9 +137,9 @@ class CompiledTemplate:
         """Return values of any names with those that every prepared template asks for."""
         own = {
             "nho": False,
+            "thong_tin_ky_so": "",
             "ke": runtime.Row(self.facts["lengths"]),
             "phan_cuoi": runtime.Xml(self.facts["sections"]["dau"] if self.facts["sections"] else ""),
-            "thong_tin_ky_so": "",
         }
         return own | dict(given)
 
@@ -158,24 +160,30 @@ class CompiledTemplate:
             return self._base.with_parts(parts)
         parts += [package.deflated(name, data) for name, data in pictures.parts]
         base = self._base
-        if pictures.notes:
-            ground = self.ground
+        if pictures.notes or pictures.listed:
+            ground = self.ground(noted=bool(pictures.notes), listed=pictures.listed is not None)
             base = ground.base
-            parts.append(
-                package.deflated(ground.part, ground.notes(moved(pictures.notes.xml(), ground.shift)).encode())
-            )
+            if pictures.notes:
+                texts = ground.notes(moved(pictures.notes.xml(), ground.shift))
+                parts.append(package.deflated(ground.part, texts.encode()))
         return self._with_pictures(base, pictures).with_parts(parts)
 
     def _marked(self, given: Mapping[str, Any], pictures: Pictures) -> package.Entry:
         page = pictures.marks.expand(self._main.run(given))
-        if pictures.notes:
-            page = self.ground.styled(moved(page, self.ground.shift))
+        if pictures.notes or pictures.listed:
+            ground = self.ground(noted=bool(pictures.notes), listed=pictures.listed is not None)
+            page = ground.styled(moved(page, ground.shift))
         return package.deflated(self._main.part, page.encode())
 
-    @cached_property
-    def ground(self) -> Ground:
-        """The unchanging parts made ready for footnotes."""
-        return Ground(self._base, self._main.part)
+    def ground(self, *, noted: bool, listed: bool) -> Ground:
+        """Return the unchanging parts made ready for footnotes, and for a table of contents."""
+        from generator.writers.docx.ground import Ground
+
+        if (noted, listed) not in self._grounds:
+            sections = self.facts["sections"]
+            line = (sections["widths"]["doc"] if sections else 165.0) if listed else None
+            self._grounds[noted, listed] = Ground(self._base, self._main.part, noted=noted, line=line)
+        return self._grounds[noted, listed]
 
     def pieces(self, given: Mapping[str, Any]) -> list[tuple[str, str]]:
         """Return the XML of every changing part for these values, by name, the main part first."""

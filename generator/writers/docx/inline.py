@@ -41,7 +41,10 @@ class Inline:
 
     def label(self, node: BodyNode, label: str) -> str:
         """Return a printed label, marked where something refers to it."""
-        return label if self.links is None else self.links.label(node, label)
+        if self.links is not None:
+            label = self.links.label(node, label)
+        listed = self._pictures.listed
+        return label if listed is None else listed.label(node, label)
 
     def caption(self, node: BodyNode, caption: str) -> str:
         """Return the caption of a table, chart or picture; where they are counted Word counts them."""

@@ -17,6 +17,7 @@ from generator.messages import _
 from generator.model.location import Location
 from generator.writers.docx import package
 from generator.writers.docx.compiled import CORE, CompiledTemplate
+from generator.writers.docx.ground import Ground
 from generator.writers.docx.notes import moved
 from generator.writers.docx.pictures import Pictures
 
@@ -54,6 +55,8 @@ class Fragment:
     notes: str = ""
     """Its footnotes (XML), and how many: their ids count from 1 until they are joined."""
     noted: int = 0
+    listed: bool = False
+    """Whether it has a table of contents."""
 
 
 def enclosures(folder: Path | None, number: int) -> Pictures:
@@ -95,6 +98,8 @@ def fragment(
     count = iter(range(number * 1000 + 1, number * 1000 + 1000))
     if "<wp:docPr" in body:
         body = _DRAWING.sub(lambda found: f"{found[1]}{next(count, number * 1000)}", body)
+    if taken.listed is not None:
+        body = taken.listed.bounded(body)
     return Fragment(
         main[: start + len("<w:body>")],
         _marked(body, number),
@@ -105,6 +110,7 @@ def fragment(
         tuple(taken.types()),
         taken.notes.xml(),
         len(taken.notes.texts),
+        taken.listed is not None,
     )
 
 
@@ -177,41 +183,43 @@ def _leads(relation: str, there: set[str]) -> bool:
 
 
 class _Notes:
-    """The footnotes of all documents: their ids count on from document to document."""
+    """The footnotes of all documents, whose ids count on from document to document, and whether any has a table of contents."""
 
     def __init__(self, compiled: CompiledTemplate) -> None:
         self._compiled = compiled
         self._texts: list[str] = []
-        self.count = 0
+        self.count, self._listed = 0, False
         names = compiled.base.names
         # Parts that change when there are notes: they are written when it is known.
-        self.later = tuple(
-            name
-            for name in names
-            if name.endswith(("/styles.xml", "/settings.xml", "/footnotes.xml")) or "tnotes" in name
-        )
+        self.later = tuple(name for name in names if name.endswith(("/styles.xml", "/settings.xml", "/footnotes.xml")))
 
     def taken(self, piece: Fragment) -> Fragment:
         """Return a piece with ids of notes that no other has."""
-        if not piece.noted:
+        if not piece.noted and not piece.listed:
             return piece
-        by = self._compiled.ground.shift + self.count
+        self._listed = self._listed or piece.listed
+        ground = self._compiled.ground(noted=bool(piece.noted), listed=piece.listed)
+        by = ground.shift + self.count
         self.count += piece.noted
         self._texts.append(moved(piece.notes, by))
-        return replace(piece, content=self._compiled.ground.styled(moved(piece.content, by)))
+        return replace(piece, content=ground.styled(moved(piece.content, by)))
 
     @property
     def part(self) -> str:
         """The name of the part of footnotes."""
-        return self._compiled.ground.part
+        return self._ground.part
 
     def xml(self) -> str:
         """Return the part of footnotes."""
-        return self._compiled.ground.notes("".join(self._texts))
+        return self._ground.notes("".join(self._texts))
 
     def base(self) -> package.Base:
         """Return the unchanging parts as they have to be."""
-        return self._compiled.ground.base if self.count else self._compiled.base
+        return self._ground.base if self.count or self._listed else self._compiled.base
+
+    @property
+    def _ground(self) -> Ground:
+        return self._compiled.ground(noted=bool(self.count), listed=self._listed)
 
 
 class _Enclosed:

@@ -19,6 +19,7 @@ from generator.writers.docx.notes import Notes
 from generator.writers.docx.runtime import Xml
 
 if TYPE_CHECKING:
+    from generator.writers.docx.contents import Listed
     from generator.writers.docx.links import Links
 
 _PNG = b"\x89PNG\r\n\x1a\n"
@@ -67,6 +68,8 @@ class Pictures:
         self.marks, self.notes = Marks(), Notes()
         self.links: Links | None = None
         """Bookmarks and references; ``None`` where nothing has a name."""
+        self.listed: Listed | None = None
+        """The headings of the table of contents; ``None`` where there is none."""
         self._drawings = self._bookmarks = 0
         self._known: dict[bytes, str] = {}
         self._related: list[str] = []
@@ -152,7 +155,12 @@ class Pictures:
     def next_bookmark(self) -> int:
         """Return the id of one more bookmark: no other of the file has it, joined or not."""
         self._bookmarks += 1
-        return 1_000_000 + int(self.mark.rstrip("_") or 0) * 1_000 + self._bookmarks
+        return 1_000_000 + self.first + self._bookmarks
+
+    @property
+    def first(self) -> int:
+        """What the numbers of this document begin with: no other of a joined file has them."""
+        return int(self.mark.rstrip("_") or 0) * 1_000
 
     def next_drawing(self) -> int:
         """Return the number of one more drawing, from 1."""

@@ -10,12 +10,15 @@ from generator.catalog import kinds
 from generator.catalog.kinds import Kind
 from generator.errors import InputError
 from generator.messages import _
+from generator.model.body import Contents
+from generator.model.crossref import has_names
 from generator.model.document import Appendix, Document, Signature
 from generator.model.length import Length, mm
 from generator.model.location import Location
 from generator.model.printed import date_words, title_line
 from generator.writers.docx.blanks import DATE_ROOM, DOTS, NUMBER_ROOM, Blanks
 from generator.writers.docx.body import Body
+from generator.writers.docx.links import Links
 from generator.writers.docx.pictures import SIGNATURE_ROOM, Pictures
 from generator.writers.docx.runtime import Row, Xml, xml
 from generator.writers.docx.wrapping import Fitted, fit
@@ -47,6 +50,14 @@ def values(document: Document, facts: Facts, blanks: Blanks, pictures: Pictures)
     kind_name = document.kind_name or (kind.printed if kind else "")
     if not kind_name and not (kind and not kind.printed):
         kind_name = blanks.of("ten_loai", _("tên loại văn bản"))
+    if has_names(document):
+        pictures.links = Links(document, pictures)
+    if any(node.__class__ is Contents for node in document.body):
+        from generator.writers.docx.contents import Listed, of
+
+        listed = of(document)
+        assert listed is not None
+        pictures.listed = Listed(document, listed.levels, pictures.marks, pictures.first, joined=bool(pictures.mark))
     main = Body(facts, blanks, pictures, "dau", "tiep", landscape=False)
     copy = kind is not None and kind.copy
     rows = main.rows(document.body)
@@ -291,6 +302,11 @@ def _appendix(appendix: Appendix, number: int, facts: Facts, blanks: Blanks, pic
             fitted = fit(text, *look[:3], caps, width or look[4])
             text, last = fitted.text, fitted.last
         texts[name] = text
+    if pictures.links is not None:
+        texts["nhan"] = pictures.links.appendix(appendix, texts["nhan"])
+    if pictures.listed is not None:
+        first = next((name for name in ("nhan", "ten_loai", "tieu_de") if texts[name]), "nhan")
+        texts[first] = pictures.listed.appendix(appendix, texts[first])
     row = Row(
         thu_tu=number,
         thong_tin_ky_so=appendix.signing,
