@@ -42,6 +42,10 @@ from generator.messages import N_, _
 @click.option("--pdf", cls=base.Option, is_flag=True, help=N_("Ghi thêm tệp .pdf (cần LibreOffice)."))
 @click.option("--pdfa", cls=base.Option, is_flag=True, help=N_("Tệp .pdf theo chuẩn lưu trữ PDF/A-2b (chậm hơn)."))
 @click.option(
+    "--bookmarks", cls=base.Option, is_flag=True,
+    help=N_("Tệp .pdf có dấu trang: các đề mục; trong tệp ghép là từng văn bản."),
+)  # fmt: skip
+@click.option(
     "--draft/--final",
     "draft",
     cls=base.Option,
@@ -70,6 +74,7 @@ def command(
     packed: bool,
     pdf: bool,
     pdfa: bool,
+    bookmarks: bool,
     draft: bool,
     resume: bool,
     skip_bad: bool,
@@ -90,8 +95,9 @@ def command(
             template=template,
             pattern=pattern,
             form="join" if join else "zip" if packed else "files",
-            pdf=pdf or pdfa,
+            pdf=pdf or pdfa or bookmarks,
             pdfa=pdfa,
+            bookmarks=bookmarks,
             final=not draft,
             jobs=jobs,
             cluster=cluster,

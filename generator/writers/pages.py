@@ -17,23 +17,28 @@ from generator import pdfium
 from generator.errors import OutputError
 from generator.messages import _
 from generator.model.location import Location
+from generator.writers import outline
 
 
 class UnmatchedPages(OutputError):
     """The pages of a joined PDF do not match its documents."""
 
 
-def cut(path: Path, marks: Sequence[str], dates: Sequence[str] = ()) -> Iterator[tuple[bytes, int]]:
+def cut(
+    path: Path, marks: Sequence[str], dates: Sequence[str] = (), *, bookmarks: bool = False
+) -> Iterator[tuple[bytes, int]]:
     """Yield the PDF and the number of pages of each document of ``path``, in the order of ``marks``.
 
     ``marks`` are the named places at which the documents begin; ``dates`` the documents' own (ISO, may be empty), which the
-    PDFs carry. Raises :class:`UnmatchedPages` when a mark is missing, stands out of order, or when pages are left over.
+    PDFs carry; with ``bookmarks`` each keeps those of its headings. Raises :class:`UnmatchedPages` when a mark is missing, stands out of order, or when pages are left over.
     """
     with _opened(path) as document:
         starts = _starts(document, marks, path)
         ends = [*starts[1:], len(document)]
+        headings = outline.read(document) if bookmarks else []
         for start, end, date in zip(starts, ends, dates or [""] * len(starts), strict=True):
-            yield _part(document, start, end, date), end - start
+            part = _part(document, start, end, date)
+            yield outline.added(part, outline.of_pages(headings, start, end)), end - start
 
 
 def counts(path: Path, marks: Sequence[str]) -> list[int]:
@@ -43,17 +48,36 @@ def counts(path: Path, marks: Sequence[str]) -> list[int]:
         return [end - start for start, end in zip(starts, [*starts[1:], len(document)], strict=True)]
 
 
-def join(paths: Iterable[Path], stream: IO[bytes]) -> None:
-    """Write one PDF that holds the pages of all of ``paths`` in order."""
+def join(paths: Iterable[Path], stream: IO[bytes], titles: Sequence[tuple[str, int]] = ()) -> None:
+    """Write one PDF that holds the pages of all of ``paths`` in order.
+
+    ``titles`` are the documents in it with their numbers of pages: each gets a bookmark, with those of its headings below.
+    """
+    headings: list[outline.Heading] = []
     with pdfium.LOCK:
         whole = pypdfium2.PdfDocument.new()
         try:
             for path in paths:
                 with _opened(path) as document:
+                    if titles:
+                        headings += [one._replace(page=one.page + len(whole)) for one in outline.read(document)]
                     whole.import_pages(document)
-            stream.write(_saved(whole))
+            stream.write(outline.added(_saved(whole), _under(titles, headings)))
         finally:
             whole.close()
+
+
+def _under(titles: Sequence[tuple[str, int]], headings: Sequence[outline.Heading]) -> list[outline.Heading]:
+    """Return the bookmarks of documents, each with those of the headings on its pages below it."""
+    found: list[outline.Heading] = []
+    start = at = 0
+    for title, count in titles:
+        found.append(outline.Heading(title, 0, start))
+        start += count
+        while at < len(headings) and headings[at].page < start:
+            found.append(headings[at]._replace(level=headings[at].level + 1))
+            at += 1
+    return found
 
 
 @contextlib.contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import hashlib
 import json
@@ -9,7 +10,9 @@ import re
 import subprocess
 import sys
 import zipfile
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import pypdfium2
@@ -20,7 +23,7 @@ from generator.readers import rows
 from generator.workflows import batching
 from generator.workflows.batching import journal as journals
 from generator.workflows.batching import pools
-from generator.writers import pdf
+from generator.writers import outline, pdf
 from tests.writers.docx import pages, restyled
 from tests.writers.docx.restyled import p
 
@@ -510,6 +513,30 @@ def test_the_tasks_of_a_process_that_died_are_done_again(tmp_path: Path) -> None
     assert list(pools.in_order(_die_once, tasks, jobs=2)) == [n * n for n in range(20)]
 
 
+def test_a_task_that_a_broken_pool_refuses_is_not_lost(monkeypatch: pytest.MonkeyPatch) -> None:
+    refused: list[int] = []
+
+    class Broken(pools.Inline):
+        """Refuses its seventh task, as a pool does whose process has just died."""
+
+        done = 0
+
+        def submit(self, fn: Callable[..., object], /, *args: object, **kwargs: object) -> Future[object]:  # type: ignore[override]
+            Broken.done += 1
+            if Broken.done == 7:
+                refused.append(*args)  # type: ignore[arg-type]
+                raise BrokenProcessPool
+            return super().submit(fn, *args, **kwargs)
+
+    @contextlib.contextmanager
+    def executor(*_given: object) -> Iterator[Broken]:
+        yield Broken()
+
+    monkeypatch.setattr(pools, "executor", executor)
+    assert list(pools.in_order(abs, range(20), jobs=2)) == list(range(20))
+    assert refused == [6]
+
+
 def test_a_cluster_gives_the_same_bytes(plan: Plan, tmp_path: Path) -> None:
     distributed = pytest.importorskip("distributed", reason="cần Dask: pip install 'vanban[cluster]'")
     letters(tmp_path / "xa.csv", 350)
@@ -580,3 +607,31 @@ def test_a_calculation_that_fails_at_one_row_is_told_in_the_users_words(plan: Pl
     with pytest.raises(TemplateError, match="chia cho 0") as caught:
         batching.run(plan(target=target, base=None))
     assert str(caught.value).startswith("xa.csv:4")
+
+
+def test_an_archive_pdf_of_a_joined_file_is_refused(plan: Plan) -> None:
+    with pytest.raises(InputError, match="PDF/A chỉ làm được cho từng văn bản"):
+        plan(pdf=True, pdfa=True, form="join")
+
+
+@pytest.mark.soffice
+def test_bookmarks_lead_to_the_headings_of_a_document_and_to_the_documents_of_a_joined_file(
+    plan: Plan, tmp_path: Path
+) -> None:
+    (tmp_path / "chung.yaml").write_text(
+        BASE.replace("noi_dung: [", 'noi_dung: [{nhan: I., tieu_de: "MỤC ĐÍCH CỦA {ten_xa}"}, '), encoding="utf-8"
+    )
+
+    def toc(path: Path) -> list[tuple[int, str, int]]:
+        return [(one.level, one.title, one.page) for one in outline.read(pypdfium2.PdfDocument(path))]
+
+    letters(tmp_path / "xa.csv", 2)
+    batching.run(plan("rieng", pdf=True, bookmarks=True))
+    assert toc(tmp_path / "rieng" / "02-xã 2.pdf") == [(0, "I. MỤC ĐÍCH CỦA xã 2", 0)]
+    batching.run(plan("ghep", pdf=True, bookmarks=True, form="join"))
+    assert toc(tmp_path / "ghep" / "van-ban.pdf") == [
+        (0, "01-xã 1", 0),
+        (1, "I. MỤC ĐÍCH CỦA xã 1", 0),
+        (0, "02-xã 2", 1),
+        (1, "I. MỤC ĐÍCH CỦA xã 2", 1),
+    ]

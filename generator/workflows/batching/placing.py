@@ -197,7 +197,15 @@ def _join(plan: Plan, journal: Journal) -> None:
         request.force,
     )
     if request.pdf or request.pdfa:
-        _deliver(request.into / f"{ONE}.pdf", lambda stream: pages.join(_pdfs(journal), stream), journal, request.force)
+        titles = (
+            [(one["tep"], one["trang"]) for one in _entries(journal) if "trang" in one] if request.bookmarks else []
+        )
+        _deliver(
+            request.into / f"{ONE}.pdf",
+            lambda stream: pages.join(_pdfs(journal), stream, titles),
+            journal,
+            request.force,
+        )
 
 
 def _pdfs(journal: Journal) -> Iterator[Path]:

@@ -33,6 +33,8 @@ class Request:
     """"files", "join" or "zip"."""
     pdf: bool = False
     pdfa: bool = False
+    bookmarks: bool = False
+    """Bookmarks in the PDF: the headings of each document, and in a joined one the documents."""
     final: bool = False
     jobs: int = 1
     cluster: str | None = None
@@ -59,6 +61,11 @@ def plan(request: Request) -> Plan:
     Raises :class:`InputError` or an :class:`ErrorGroup`: an unknown kind, a place without its column, a column that is
     nearly a key.
     """
+    if request.pdfa and request.form == "join":
+        raise InputError(
+            _("PDF/A chỉ làm được cho từng văn bản, không cho tệp ghép"),
+            hint=_("bỏ --join, hoặc thay --pdfa bằng --pdf"),
+        )
     records = Records(request.data)
     base = _base(request.base)
     template = request.template or (Path(request.target) if request.target.lower().endswith(".docx") else None)
@@ -191,7 +198,7 @@ def _head(recipe: Recipe, request: Request, records: Records) -> dict[str, Any]:
         "chung_sha256": hashlib.sha256(recipe.base.encode()).hexdigest(),
         "ten": recipe.pattern,
         "dang": request.form,
-        "pdf": "pdfa" if request.pdfa else "pdf" if request.pdf else "",
+        "pdf": ("pdfa" if request.pdfa else "pdf" if request.pdf else "") + ("+dau-trang" if request.bookmarks else ""),
         "ban_chinh": recipe.final,
         "bo_dong_loi": request.skip_bad,
     }

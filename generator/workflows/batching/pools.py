@@ -70,16 +70,19 @@ def in_order(
     while True:
         with executor(jobs, lock, cluster) as pool:
             width = jobs if cluster is None else max(jobs, _width(pool))
-            futures = deque((task, pool.submit(work, task)) for task in pending)
-            pending.clear()
+            limit = 1 if isinstance(pool, Inline) else width * AHEAD
+            futures: deque[tuple[T, Future[R]]] = deque()
             try:
                 while True:
-                    while len(futures) < (1 if isinstance(pool, Inline) else width * AHEAD):
-                        try:
-                            task = next(waiting)
-                        except StopIteration:
-                            break
-                        futures.append((task, pool.submit(work, task)))
+                    while len(futures) < limit:
+                        if not pending:
+                            try:
+                                pending.append(next(waiting))
+                            except StopIteration:
+                                break
+                        # A pool that is already broken refuses the task: it must still be among those to be done.
+                        futures.append((pending[0], pool.submit(work, pending[0])))
+                        pending.popleft()
                     if not futures:
                         return
                     result = futures[0][1].result()
@@ -92,7 +95,7 @@ def in_order(
                         _("tiến trình con bị hệ thống dừng nhiều lần (thường vì hết bộ nhớ)"),
                         hint=_("giảm --jobs rồi chạy lại với --resume"),
                     ) from None
-                pending.extend(task for task, _future in futures)
+                pending.extendleft(reversed([task for task, _future in futures]))
             finally:
                 for _task, future in futures:
                     future.cancel()

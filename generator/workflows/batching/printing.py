@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from generator.errors import ErrorGroup, GeneratorError
+from generator.errors import ErrorGroup, GeneratorError, OutputError
 from generator.workflows.batching.journal import Journal
 from generator.workflows.batching.work import CHUNK, docx_name, group_name, write
 
@@ -22,7 +22,9 @@ def pdf_name(order: int) -> str:
     return f"{order:08d}.pdf"
 
 
-def convert(journal: Journal, *, jobs: int, pdfa: bool, whole: bool, tell: Callable[[int], None]) -> None:
+def convert(
+    journal: Journal, *, jobs: int, pdfa: bool, whole: bool, bookmarks: bool, tell: Callable[[int], None]
+) -> None:
     """Make the PDF of every document of the journal that has none yet; with ``whole`` the PDF of each group is kept uncut.
 
     Each group's lines are added when its PDFs are whole, in order, so that a killed run goes on at the next group.
@@ -33,7 +35,7 @@ def convert(journal: Journal, *, jobs: int, pdfa: bool, whole: bool, tell: Calla
     groups = _groups(journal, settled)
     # PDF/A is made document by document: a group fills one call of LibreOffice.
     while batch := list(islice(groups, jobs if pdfa else GROUPS * jobs)):
-        for entries in _batch(journal.folder, batch, jobs, pdfa, whole):
+        for entries in _batch(journal.folder, batch, jobs, pdfa, whole, bookmarks):
             entries[-1]["cuoi"] = True
             journal.add(entries, pdf=True)
             settled += len(entries)
@@ -59,7 +61,7 @@ def _groups(journal: Journal, settled: int) -> Iterator[list[dict[str, Any]]]:
 
 
 def _batch(
-    folder: Path, batch: Sequence[list[dict[str, Any]]], jobs: int, pdfa: bool, uncut: bool
+    folder: Path, batch: Sequence[list[dict[str, Any]]], jobs: int, pdfa: bool, uncut: bool, bookmarks: bool
 ) -> Iterator[list[dict[str, Any]]]:
     from generator.writers import pdf
 
@@ -75,13 +77,15 @@ def _batch(
             pdf.convert(list(joined.values()), folder, jobs=jobs, marks=True)
     for index, group in enumerate(batch):
         whole = joined[index].with_suffix(".pdf") if index in joined else None
-        entries = _cut(folder, group, whole, uncut) if whole is not None and whole.exists() else None
+        entries = _cut(folder, group, whole, uncut, bookmarks) if whole is not None and whole.exists() else None
         yield entries if entries is not None else _singly(folder, group, jobs, pdfa)
         if whole is not None and (entries is None or not uncut):
             whole.unlink(missing_ok=True)
 
 
-def _cut(folder: Path, group: Sequence[dict[str, Any]], whole: Path, uncut: bool) -> list[dict[str, Any]] | None:
+def _cut(
+    folder: Path, group: Sequence[dict[str, Any]], whole: Path, uncut: bool, bookmarks: bool
+) -> list[dict[str, Any]] | None:
     """Cut a group's PDF; ``None`` when its pages do not match its documents one by one."""
     from generator.writers import pages
     from generator.writers.docx.joined import MARK
@@ -93,9 +97,9 @@ def _cut(folder: Path, group: Sequence[dict[str, Any]], whole: Path, uncut: bool
                 {"stt": entry["stt"], "trang": count}
                 for entry, count in zip(group, pages.counts(whole, marks), strict=True)
             ]
-        parts = pages.cut(whole, marks, [entry.get("ngay", "") for entry in group])
+        parts = pages.cut(whole, marks, [entry.get("ngay", "") for entry in group], bookmarks=bookmarks)
         return [_kept(folder, entry, data, count) for entry, (data, count) in zip(group, parts, strict=True)]
-    except pages.UnmatchedPages:
+    except OutputError:
         return None
 
 

@@ -109,6 +109,7 @@ def _stages(plan: Plan, journal: Journal, lock: Lock, tell: Tell) -> Outcome:
                 jobs=request.jobs,
                 pdfa=request.pdfa,
                 whole=request.form == "join",
+                bookmarks=request.bookmarks,
                 tell=lambda done: tell("PDF", done, total),
             )
         journal.stage("xep")
