@@ -103,6 +103,11 @@ def _tally(case: Case) -> Iterator[Said]:
     wrong = list(_wrong_tallies(vote, council))
     for reason in wrong:
         yield no(reason, where)
+    if not wrong and (left := _not_told(vote)):
+        yield ask(
+            f"{left} phiếu thu về không phải đồng ý, cũng không phải không đồng ý: khai số phiếu không hợp lệ",
+            case.at("bieu_quyet.khong_hop_le"),
+        )
     if (
         wrong
         or case.award.code in (*NINE_TENTHS, *FOUR_FIFTHS)
@@ -121,6 +126,13 @@ def _tally(case: Case) -> Iterator[Said]:
         yield ask(f"{vote.yes}/{council.present} thành viên có mặt đồng ý, chưa quá nửa", where)
 
 
+def _not_told(vote: Vote) -> int:
+    """How many ballots came back of which nobody says what they were: not declared is not wrong."""
+    if vote.returned is None or vote.yes is None or vote.no is None or vote.invalid is not None:
+        return 0
+    return max(0, vote.returned - vote.yes - vote.no)
+
+
 def _wrong_tallies(vote: Vote, council: Council | None) -> Iterator[str]:
     """Sums that cannot be: more ballots than given out, more votes than members."""
     yes_, no_, invalid = vote.yes or 0, vote.no or 0, vote.invalid or 0
@@ -128,7 +140,7 @@ def _wrong_tallies(vote: Vote, council: Council | None) -> Iterator[str]:
         yield f"Thu về {vote.returned} phiếu, nhiều hơn số phát ra ({vote.issued})"
     if vote.returned is not None and vote.yes is not None and vote.no is not None:
         valid = vote.returned - invalid
-        if yes_ + no_ != valid:
+        if yes_ + no_ > valid or (yes_ + no_ < valid and vote.invalid is not None):
             yield f"{yes_} phiếu đồng ý và {no_} phiếu không đồng ý không bằng {valid} phiếu hợp lệ"
     elif vote.issued is not None and yes_ + no_ + invalid > vote.issued:
         yield f"{yes_ + no_ + invalid} phiếu được đếm, nhiều hơn {vote.issued} phiếu phát ra"

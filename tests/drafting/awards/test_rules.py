@@ -119,7 +119,10 @@ CASES: dict[str, tuple[dict[str, Any], dict[str, Any], str, list[Outcome]]] = {
     "090: one vote less": (person("CSTDCS", bieu_quyet={"dong_y": 11}), dates("10/12/2024"), "KT-090", [FAIL]),
     "090: under the decree of 2025 it is asked": (person("CSTDCS", bieu_quyet={"dong_y": 11}), {}, "KT-090", [UNCLEAR]),
     "091: sound": (ballot(), {}, "KT-091", [PASS]),
-    "091: votes that do not add up": (ballot(dong_y=11), {}, "KT-091", [FAIL]),
+    "091: votes that do not add up": (ballot(dong_y=11, khong_hop_le=0), {}, "KT-091", [FAIL]),
+    "091: a ballot of which nothing is told": (ballot(dong_y=11), {}, "KT-091", [UNCLEAR, PASS]),
+    "091: a ballot that was not valid": (ballot(dong_y=11, khong_hop_le=1), {}, "KT-091", [PASS]),
+    "091: more votes than ballots": (ballot(dong_y=13), {}, "KT-091", [FAIL, FAIL]),
     "091: more returned than issued": (ballot(thu_ve=14, dong_y=13), {}, "KT-091", [FAIL, FAIL]),
     "091: more votes than present": (person(bieu_quyet={"dong_y": 14}), {}, "KT-091", [FAIL]),
     "091: more opinions than members": (person(bieu_quyet={"dong_y": 13, "dong_y_bang_van_ban": 3}), {}, "KT-091", [FAIL]),
@@ -254,7 +257,7 @@ def test_achievements_of_the_movement_begin_with_it() -> None:
 
 
 def test_an_award_met_stays_the_highest_while_only_its_papers_fail() -> None:
-    (result,) = assessed(ballot(dong_y=11)).results
+    (result,) = assessed(ballot(dong_y=11, khong_hop_le=0)).results
     assert (result.outcome, result.proposed, result.above) == (FAIL, "BKTINH", "BKTINH")
     assert result.missing == ("11 phiếu đồng ý và 1 phiếu không đồng ý không bằng 13 phiếu hợp lệ",)
 
