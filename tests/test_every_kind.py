@@ -10,7 +10,10 @@ import pytest
 from generator import readers
 from generator.catalog import kinds
 from generator.model import Document
+from generator.model.printed import body_lines
+from generator.readers import docx
 from generator.workflows import cases, checking, rendering, starting
+from tests.test_round_trip import told
 
 FOLDER = Path(__file__).parents[1] / "inputs" / "mau"
 EXAMPLES = sorted(FOLDER.glob("*.yaml"))
@@ -48,6 +51,28 @@ def test_what_is_printed_of_an_example_has_no_finding_and_reads_back_the_same(pa
     assert reading.document.kind == document.kind
     assert cases.compare(reading.document, document) == SAME
     assert [(f.rule, f.message, f.present) for f in checking.judge(reading, checking.Demand()).findings] == []
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=ids)
+def test_every_part_of_an_example_comes_back_from_word_as_the_part_it_was(path: Path) -> None:
+    document = load(path)
+    printed = rendering.prints(document, Path(f"{path.stem}.docx"), final=True, folder=path.parent)
+    there, back = (
+        told(together(document)),
+        told(docx.read(printed[Path(f"{path.stem}.docx")], source="a.docx").document),
+    )
+    for name, value in there.items():
+        assert back[name] == value, name
+    apart = [appendix for appendix in document.appendices if appendix.separate]
+    for appendix, data in zip(apart, list(printed.values())[1:], strict=True):
+        (found,) = docx.read(data, source="phu-luc.docx").document.appendices
+        assert (found.label, found.title, found.reference) == (appendix.label, appendix.title, appendix.reference)
+        assert list(body_lines(found.body)) == list(body_lines(appendix.body))
+
+
+def together(document: Document) -> Document:
+    """Return what stands in the document's own file."""
+    return document.model_copy(update={"appendices": tuple(a for a in document.appendices if not a.separate)})
 
 
 @needs_soffice

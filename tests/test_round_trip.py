@@ -27,7 +27,7 @@ from generator.writers import docx as writer
 from tests.builders import documents
 
 
-def _told(document: Document) -> dict[str, Any]:
+def told(document: Document) -> dict[str, Any]:
     """Return what a document says as plain values.
 
     The body is a list in reading order: whether a closing paragraph hangs on the last heading or stands beside it cannot be
@@ -36,23 +36,25 @@ def _told(document: Document) -> dict[str, Any]:
     plain = document.model_dump(exclude={"body", "appendices"})
     plain["noi_dung"] = _nodes(document.body)
     plain["phu_luc"] = [
-        {**appendix.model_dump(exclude={"body"}), "noi_dung": _nodes(appendix.body)} for appendix in document.appendices
+        {**appendix.model_dump(exclude={"body"}), "noi_dung": _nodes(appendix.body, turned=appendix.landscape)}
+        for appendix in document.appendices
     ]
     return plain
 
 
-def _nodes(nodes: Any) -> list[tuple[Any, ...]]:
-    return [_node(node) for node in walk(nodes)]
+def _nodes(nodes: Any, *, turned: bool = False) -> list[tuple[Any, ...]]:
+    return [_node(node, turned) for node in walk(nodes)]
 
 
-def _node(node: Any) -> tuple[Any, ...]:
+def _node(node: Any, turned: bool) -> tuple[Any, ...]:
+    """``turned``: the whole appendix lies on its side, so that nothing tells whether its table was meant to."""
     if isinstance(node, Division):
         return ("Division", node.level.value, node.label, node.heading)
     if isinstance(node, Item):
         return ("Item", node.level.value, node.label, node.heading, node.text)
     if isinstance(node, Table):
         cells = [[(cell.text, cell.columns, cell.rows) for cell in row] for row in node.rows]
-        return ("Table", node.caption, node.unit, node.header_rows, node.landscape, cells)
+        return ("Table", node.caption, node.unit, node.header_rows, node.landscape or turned, cells)
     return ("Paragraph", node.text, node.align, node.bold, node.italic)
 
 
@@ -61,7 +63,7 @@ def _again(document: Document) -> Document:
 
 
 def _assert_same(document: Document) -> None:
-    there, back = _told(document), _told(_again(document))
+    there, back = told(document), told(_again(document))
     for name, value in there.items():
         assert back[name] == value, name
 

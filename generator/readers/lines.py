@@ -25,6 +25,8 @@ class SourceLine:
     label: str | None = None
     bold: bool | None = None
     italic: bool | None = None
+    lead: str = ""
+    """The words at the beginning that are bold where the rest is not ("1. Đối tượng:"); empty where the form does not tell."""
     size: float | None = None
     align: str | None = None
     """left, center, right, both"""

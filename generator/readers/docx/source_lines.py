@@ -113,6 +113,7 @@ class Lines:
                 label=label,
                 bold=bold,
                 italic=italic,
+                lead=_lead(runs) if bold is None else "",
                 size=size,
                 align=None if cut.side else align_of(paragraph),
                 style=paragraph.style,
@@ -188,6 +189,16 @@ def _dominant(runs: Sequence[tuple[Run, str]]) -> tuple[bool | None, bool | None
         if total > most:
             size, most = run.size, total
     return bold, italic, size
+
+
+def _lead(runs: Sequence[tuple[Run, str]]) -> str:
+    """Return the bold words at the beginning of a line that is partly bold."""
+    words: list[str] = []
+    for run, text in runs:
+        if text.strip() and not run.bold:
+            break
+        words.append(text)
+    return "".join(words).strip()
 
 
 def _stands_above(shape: Shape, anchor: Para) -> bool:

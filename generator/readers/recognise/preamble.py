@@ -369,6 +369,8 @@ class _Reader:
         enacting_ahead = bool(result.bases or result.authority) and self.enacting_ahead()
         following = self.para(1)
         kind = kinds.find(result.kind)
+        if kind is not None and kind.confirmation and not text.endswith((";", ",")):
+            return False  # "Xét Đơn đề nghị nghỉ phép …" begins the text of a giấy nghỉ phép (PL3/Mẫu 1.10)
         if kind is not None and kind.bases in {"co", "tuy"} and not result.bases and is_basis(text, listed=True):
             # In a kind that may have căn cứ, one alone is a căn cứ: "Thực hiện Chỉ thị số … ."
             pass

@@ -69,6 +69,14 @@ def build_tree(paras: Sequence[Para | TableBlock], ledger: Ledger) -> tuple[Body
     return _Builder(paras, ledger).build()
 
 
+def _lead(para: Para, label: Label) -> str | None:
+    """Return the bold words that follow the label where the rest is not bold; ``None`` where the form does not tell."""
+    bold = para.lines[0].source.lead
+    if not bold:
+        return None
+    return " ".join(bold.split()).removeprefix(label.label).strip()
+
+
 class _Builder:
     def __init__(self, paras: Sequence[Para | TableBlock], ledger: Ledger) -> None:
         self.ledger = ledger
@@ -196,7 +204,11 @@ class _Builder:
             return heading, "", True, used
         if level in _NEVER_DIVISION:
             return "", rest, False, at
-        if self.is_division(para, rest, level, rank, at):
+        lead = _lead(para, label)
+        if lead is not None and lead and len(lead) < len(rest) and lead.endswith((":", ".")) and rest.startswith(lead):
+            return lead, rest[len(lead) :].lstrip(), False, at
+        sentence = level is Level.DIEU and lead == "" and rest.endswith(".")  # only the label is bold: no title
+        if not sentence and self.is_division(para, rest, level, rank, at):
             return rest, "", True, at
         found = _RUN_IN.fullmatch(rest) if level is not Level.DIEU else None
         if found is not None and len(found["heading"].split()) <= 14:
