@@ -15,10 +15,10 @@ HELP = (
     "Điền trang Chung một lần, trang Đề cử mỗi đối tượng một dòng, các trang sau mỗi minh chứng một dòng.",
     "Cột Mã của trang Đề cử nối với cột Mã đối tượng của các trang sau.",
     "Ô có mũi tên chỉ chọn trong danh sách. Ngày viết ngày/tháng/năm. Ô để trống nghĩa là chưa khai, không phải là không.",
-    "Số tiền viết bằng đồng, không viết đơn vị. Số hộ là số cuối năm.",
+    "Số tiền viết bằng đồng, không viết đơn vị. Hàng nghìn viết dấu chấm (50.000.000), phần thập phân viết dấu phẩy (14,2). Số hộ là số cuối năm.",
     "Họ tên, tên đơn vị viết đầy đủ, đúng như sẽ in trong quyết định và bằng.",
     "Ngày sinh và số định danh chỉ dùng trong hồ sơ; báo cáo và nhật ký đều che.",
-    "Không đổi tên trang tính, không xóa hai dòng đầu của mỗi trang.",
+    "Không đổi tên trang tính, không xóa hai dòng đầu của mỗi trang, không gộp ô. Cột ghi riêng đặt tên là Ghi chú.",
 )
 
 
