@@ -43,7 +43,12 @@ from generator.messages import N_
     type=base.PATH,
     help=N_("Hồ sơ cơ quan (tên, người ký, nơi nhận, thư viện); mặc định: tệp _co-quan.yaml cạnh đầu vào, nếu có."),
 )
-@click.option("--template", cls=base.Option, type=base.PATH, help=N_("Mẫu .docx riêng, thay cho mẫu có sẵn."))
+@click.option(
+    "--template",
+    cls=base.Option,
+    type=base.PATH,
+    help=N_("Mẫu .docx riêng, hoặc thư mục mẫu của cơ quan (chọn theo loại văn bản), thay cho mẫu có sẵn."),
+)
 @click.option(
     "--jobs", cls=base.Option, type=click.IntRange(1, 16), default=1, help=N_("Số LibreOffice chạy song song.")
 )

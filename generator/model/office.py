@@ -39,6 +39,7 @@ class Office(Model):
     issuer: Lines = Field(default=(), alias="co_quan", description="Các dòng tên cơ quan ban hành")
     letters: str = Field(default="", alias="chu_viet_tat", description="Chữ viết tắt trong ký hiệu, ví dụ SNV")
     place: str = Field(default="", alias="dia_danh", description="Địa danh")
+    templates: str = Field(default="", alias="mau", description="Thư mục mẫu của cơ quan, tính từ chỗ của hồ sơ")
     contact: Lines = Field(default=(), alias="dia_chi", description="Địa chỉ ở chân trang 1, nếu in")
     signatories: dict[str, Signatory] = Field(default={}, alias="nguoi_ky", description="Người ký, theo tên gọi tắt")
     usual: str = Field(default="", alias="nguoi_ky_thuong_dung", description="Tên gọi tắt của người ký khi không nêu")

@@ -65,6 +65,25 @@ def _know_their_kinds(office: Office, data: bytes, source: str) -> None:
         raise errors[0] if len(errors) == 1 else ErrorGroup(errors)
 
 
+def templates(source: Path, profile: Path | None) -> Path | None:
+    """Return the folder of templates that the profile of an input names; ``None`` when there is no profile or it names none.
+
+    Raises :class:`InputError` for a folder that is not there.
+    """
+    path = profile or beside(source)
+    office = load(path) if path is not None else None
+    if path is None or office is None or not office.templates:
+        return None
+    folder = path.parent / office.templates
+    if not folder.is_dir():
+        raise InputError(
+            _("không có thư mục mẫu “{name}”").format(name=office.templates),
+            at=Location(str(path), path=("mau",)),
+            hint=_("chép bộ mẫu bằng vanban templates init"),
+        )
+    return folder
+
+
 def asks(source: Path) -> bool:
     """Whether an input takes passages from a library: it is completed even where there is no profile."""
     try:

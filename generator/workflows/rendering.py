@@ -88,11 +88,13 @@ def render(
 ) -> None:
     """Make every document of ``jobs``; nothing is written while any input is wrong.
 
-    ``final`` refuses a document that lacks something; otherwise what is missing becomes a visible blank. ``profile`` is the
+    ``final`` refuses a document that lacks something; otherwise what is missing becomes a visible blank. ``template`` is the
+    office's own, or a folder of them; without it the one that the profile names counts. ``profile`` is the
     office's own file; without one, ``_co-quan.yaml`` beside an input is used where it is there. Raises
     :class:`ErrorGroup` with every error of every input, :class:`OutputError` for outputs that exist already (unless
     ``overwrite``), :class:`MissingToolError` when ``pdf`` needs LibreOffice and it is not there.
     """
+    from generator.workflows import office
     from generator.writers import files
 
     if pdf:
@@ -107,7 +109,8 @@ def render(
         files.refuse_existing([*apart, *(path.with_suffix(".pdf") for path in apart if pdf)])
     made: list[Path] = []
     for job, document in zip(jobs, documents, strict=True):
-        printed = prints(document, job.docx, template=template, final=final, folder=job.source.parent)
+        own = template or office.templates(job.source, profile)
+        printed = prints(document, job.docx, template=own, final=final, folder=job.source.parent)
         for path, data in printed.items():
             files.write(path, data, overwrite=overwrite)
             tell(str(path))
@@ -124,7 +127,7 @@ def prints(
 
     profile: docx.Profile = "final" if final else "draft"
     printed = {path: docx.render(document, template=template, profile=profile, folder=folder)}
-    apart = docx.render_appendices(document, path.stem, profile=profile, folder=folder)
+    apart = docx.render_appendices(document, path.stem, template=template, profile=profile, folder=folder)
     return printed | {path.with_name(name): data for name, data in apart.items()}
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from generator.readers import read
 from tests.cli.conftest import Call
+from tests.writers.docx import pages, restyled
 from tests.writers.docx.test_pictures import png
 
 PROFILE = """\
@@ -119,3 +120,27 @@ def test_a_kind_that_the_profile_misspells_is_told_with_its_place(vanban: Call, 
     answer = vanban("render", "a.yaml", "-o", "ra")
     assert answer.code == 2
     assert "_co-quan.yaml:10:" in answer.err and "“thong-baoo”" in answer.err and "thong-bao" in answer.err
+
+
+def test_a_folder_of_templates_serves_every_kind(vanban: Call, tmp_path: Path) -> None:
+    vanban("templates", "init", "mau-so")
+    own = tmp_path / "mau-so" / "cong-van.docx"
+    restyled.changed(
+        own, lambda text: text.replace("<w:body>", f"<w:body>{restyled.p('Dòng của Sở')}"), family="cong-van"
+    )
+    letter = "loai: cong-van\nkinh_gui: Bộ Nội vụ\ntrich_yeu: báo cáo\nnoi_dung: [Nội dung./.]\n"
+    (tmp_path / "a.yaml").write_text(INPUT, encoding="utf-8")
+    (tmp_path / "b.yaml").write_text(letter, encoding="utf-8")
+    assert vanban("render", "a.yaml", "b.yaml", "-o", "ra", "--template", "mau-so").code == 0
+    printed = {name: pages.lines((tmp_path / "ra" / name).read_bytes()) for name in ("a.docx", "b.docx")}
+    assert ["Dòng của Sở" in lines for lines in printed.values()] == [False, True]
+    own.unlink()
+    answer = vanban("render", "a.yaml", "b.yaml", "-o", "ra", "--template", "mau-so", "--force")
+    assert answer.code == 2 and "thư mục mẫu không có cong-van.docx" in answer.err
+    (tmp_path / "_co-quan.yaml").write_text(PROFILE + "mau: mau-so\n", encoding="utf-8")
+    assert vanban("render", "a.yaml", "-o", "ra2").code == 0
+    answer = vanban("render", "b.yaml", "-o", "ra2")
+    assert answer.code == 2 and "thư mục mẫu không có cong-van.docx" in answer.err
+    (tmp_path / "_co-quan.yaml").write_text(PROFILE + "mau: khong-co\n", encoding="utf-8")
+    answer = vanban("render", "a.yaml", "-o", "ra3")
+    assert answer.code == 2 and "không có thư mục mẫu “khong-co”" in answer.err
