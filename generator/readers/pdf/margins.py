@@ -13,6 +13,8 @@ from generator.readers.pdf.rows import Line
 
 ASCENT = 0.933
 """From the top of a line to its base line, as a share of the size: Times's ascent with its line gap."""
+HIGHER_PT = 12.0
+"""How much higher another line may begin before the top margin is an open question."""
 DESCENT = NATURAL_LINE - ASCENT
 
 
@@ -43,7 +45,7 @@ def margins_of(pages: Sequence[Page], flow: Flow, items: Sequence[FlowItem]) -> 
         _whole(_top(pages, items), 0.4),
         _bottom(height, numbers, items),
         _whole(left, 0.15),
-        _whole(pt(width - room.right)) if room.sure else None,
+        _whole(pt(width - room.right)) if room.sure and room.right < width else None,
     )
 
 
@@ -67,7 +69,11 @@ def _top(pages: Sequence[Page], items: Sequence[FlowItem]) -> Length | None:
         for before, line in zip(item.paragraph.lines, item.paragraph.lines[1:], strict=False):
             if line.page in numbers and before.page != line.page and pitch is not None and item.cell is None:
                 found.append(_line_top(line) - max(0.0, pitch - NATURAL_LINE * line.size))
-    return pt(min(found)) if found else None
+    highest = min(
+        (_line_top(line) for item in items for line in item.paragraph.lines if line.page in numbers), default=0.0
+    )
+    # A line above them shows that something else pushes them down: a high running head, a picture.
+    return pt(min(found)) if found and min(found) - highest < HIGHER_PT else None
 
 
 def _line_top(line: Line) -> float:

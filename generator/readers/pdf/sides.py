@@ -128,7 +128,9 @@ def _cut(line: Line, low: float, high: float) -> list[Line]:
             continue
         changes = before.font != after.font or abs(before.size - after.size) > 0.6
         if gap > 0.5 * line.size or (changes and gap > 0.15 * line.size):
-            return [Line(line.page, trimmed(line.pieces[:at])), Line(line.page, trimmed(line.pieces[at:]))]
+            parts = [trimmed(line.pieces[:at]), trimmed(line.pieces[at:])]
+            # Blanks alone beyond the gutter are no line of the other column.
+            return [Line(line.page, part) for part in parts if part]
     return [line]
 
 

@@ -30,6 +30,8 @@ LONGEST_LINE = 1000
 
 _DRAFT = re.compile(r"\(?\s*(?:bản\s+)?dự\s*thảo\b.{0,40}", re.IGNORECASE)
 _PARTY = "dangcongsanvietnam"
+_NAMED_BY_ACT = re.compile(r"\b(?:QĐ|QUYẾT ĐỊNH|KẾ HOẠCH|CÔNG VĂN|NGHỊ QUYẾT)$")
+"""A name that goes on with the number of the act that set the body up."""
 _PROPER = re.compile(rf"[{words.UPPER}][\w.]*(?:[ -]+[{words.UPPER}][\w.]*){{0,3}}")
 _QH_INSIDE = re.compile(r"C[ỘO]NG\s+H[OÒÓ]?[ÀAÒ]?\w?\s+XÃ\s+H[ỘO]I.*$", re.IGNORECASE)
 _TN_INSIDE = re.compile(r"Đ[ộo]c\s+l[ậâa]p\s*[-–—~]+.*$", re.IGNORECASE)
@@ -201,6 +203,9 @@ class _Reader:
                 self.set_number(joined, line)
                 return True
         found = parse_number(text)
+        if found is not None and words.is_capitals(text[:2]) and head.names and _NAMED_BY_ACT.search(head.names[-1][0]):
+            # "ĐOÀN KIỂM TRA THEO QĐ" / "SỐ 2872/QĐ-SCT": the rest of a name.
+            return False
         if found is None or (side == "right" and found.unclear):
             return False
         if head.number is not None:

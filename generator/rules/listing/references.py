@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from generator.catalog import kinds
 from generator.messages import _
 from generator.model.layout import Component
 from generator.model.problem import Severity
@@ -156,7 +157,8 @@ _CHARGED = re.compile(r"(?:tại|theo|ở) Điều (?P<article>\d{1,3})(?= (?:ch
 
 def _charged_articles(subject: Subject) -> Faults:
     outline = outlines(subject).get(None)
-    if subject.kind not in ("quyet-dinh", "nghi-quyet") or outline is None or not outline.whole():
+    kind = kinds.find(subject.kind)
+    if subject.kind not in ("quyet-dinh", "nghi-quyet") or kind is None or outline is None or not outline.whole():
         return
     words, last = words_of(subject), max(outline.articles)
     for found in words.each(_CHARGED, "tại", "theo", "ở"):
@@ -165,7 +167,7 @@ def _charged_articles(subject: Subject) -> Faults:
             yield words.fault(
                 *found.span(),
                 _("{kind} này chỉ có {last} điều, không có Điều {n}").format(
-                    kind=_("Văn bản"), last=last, n=found["article"]
+                    kind=kind.name, last=last, n=found["article"]
                 ),
             )
 

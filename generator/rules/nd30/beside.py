@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.model.layout import Component, LayoutParagraph
 from generator.rules.subject import Subject
 
-LEVEL_MM = 3.0
+LEVEL_MM = 4.0
 """Two printed lines of one row differ by less than this in height, whatever their sizes."""
 
 

@@ -317,7 +317,7 @@ def indent_faults(subject: Subject, paragraphs: Sequence[LayoutParagraph]) -> Fa
         yield looks.unseen_look(_("độ lùi đầu dòng"))
     if len(right) > 1 and not wrong:
         fewer = min(right.values(), key=len)
-        if len(fewer) / sum(map(len, right.values())) > 0.02:
+        if len(fewer) / sum(map(len, right.values())) > (0.02 if subject.is_docx else 0.1):
             yield Fault(
                 _("đầu dòng chỗ lùi 1 cm, chỗ lùi 1,27 cm; nên theo một mức"), fewer[0], severity=Severity.WARNING
             )

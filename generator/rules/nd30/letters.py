@@ -79,6 +79,9 @@ def other_font(subject: Subject) -> Faults:
         if run.font is None:
             unknown = True
             continue
+        if pdf and not any((c.isalpha() and c < "\u0250") or "\u1e00" <= c <= "\u1eff" for c in run.text):
+            # A sign that the font lacks (∛, α, ✓) is printed in another one.
+            continue
         family = _family(run.font, pdf=pdf)
         if family not in right and family not in SYMBOL_FONTS and not _legacy(run):
             wrong.add(run.font, p, *run_edits(run, font=wanted))

@@ -10,7 +10,7 @@ from generator.catalog.widths import text_width
 from generator.messages import _
 from generator.model.edits import Edit, Fix, Safety, SetParagraphProperties, SetRunProperties
 from generator.model.layout import LayoutParagraph, RuleLine, Run
-from generator.model.length import Length, mm
+from generator.model.length import Length, mm, pt
 from generator.rules.blanks import to_fill
 from generator.rules.engine import Fault, Faults, NotEvaluated, Severity, Subject, Unseen
 
@@ -428,8 +428,12 @@ def _line_widths(subject: Subject, paragraph: LayoutParagraph) -> list[float] | 
         return None
     room = available_width(subject, paragraph)
     if paragraph.box is not None:
-        # On paper the longest of several lines is as wide as the paragraph, whatever room they had.
-        room = mm(paragraph.box[2] - paragraph.box[0] + ROUNDING_MM)
+        # On paper one line is as wide as it is, and the longest of several as wide as the paragraph.
+        left, top, right, bottom = paragraph.box
+        if bottom - top < 1.7 * pt(subject.look(paragraph).size or 14.0):
+            # Another font than the decree's, or letters set closer, is not what makes the drawn line wrong.
+            return [right - left, float(total)]
+        room = mm(right - left + ROUNDING_MM)
     if room is None or float(total) <= room or room <= 0:
         return [float(total)]
     words = subject.words(paragraph).split()

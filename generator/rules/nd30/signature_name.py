@@ -18,6 +18,7 @@ from generator.vietnamese.persons import is_family_name
 
 C = Component
 
+ONE_LINE_MM = 5.5
 ROOM_PT = 40.0
 """Three empty lines: what guides of offices leave at least; the decree gives no figure."""
 _TITLES = re.compile(
@@ -159,6 +160,10 @@ def signature_not_level(subject: Subject) -> Faults:
         # Mẫu 1.9 puts the recipients below the secretary's signature; texts of two parties follow it.
         return
     level = level_with(subject, label, block.first)
+    first = block.first.box
+    if label.box is not None and first is not None and label.page == block.first.page:
+        # On paper an empty line or a gap in one of the two cells lowers it by less than a line.
+        level = level or abs(label.box[1] - first[1]) < ONE_LINE_MM
     if level is None:
         yield Unseen(_("không rõ hai khối có ngang nhau khi in hay không"))
     elif not level:

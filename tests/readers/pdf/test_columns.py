@@ -5,7 +5,11 @@ from __future__ import annotations
 import pytest
 
 from generator.readers.lines import SourceLine
-from generator.readers.pdf import lines_of
+from generator.readers.pdf import lines_of, read
+from generator.readers.pdf.fonts import Font
+from generator.readers.pdf.page import Piece
+from generator.readers.pdf.rows import Line
+from generator.readers.pdf.sides import _cut
 from tests.readers.pdf.paper import Sheet, pdf
 
 LEFT, RIGHT = 85.0, 538.6
@@ -152,3 +156,27 @@ def test_the_name_at_the_left_may_stand_lower_than_the_name_at_the_right() -> No
         ("right", "NGƯỜI BÁO CÁO"),
         ("right", "Thạch Văn Ba"),
     ]
+
+
+def test_a_mark_of_a_note_beyond_the_gutter_is_no_line_of_the_other_column() -> None:
+    font = Font("Times New Roman", bold=False, italic=False, raw="LiberationSerif")
+
+    def piece(text: str, left: float, right: float, size: float) -> Piece:
+        return Piece(text, left, right, 112, size, font, ((0, len(text), left, right),) if text else ())
+
+    # The mark was taken out with its note: nothing is left of it but its place.
+    line = Line(1, [piece("Số: 15/QĐ-SNV", 126, 236, 13), piece("", 320, 324, 8)])
+    low, high = 262.0, 281.0
+    assert [part.text for part in _cut(line, low, high)] == ["Số: 15/QĐ-SNV"]
+
+
+def test_a_high_running_head_leaves_the_top_margin_open() -> None:
+    first, second = Sheet(), Sheet()
+    long = "Các cơ quan, đơn vị chủ trì, phối hợp triển khai thực hiện các"
+    for number in range(40):
+        first.line(long, LEFT, RIGHT, 70 + 16.1 * number)
+    for number in range(20):
+        second.line(long, LEFT, RIGHT, 98 + 16.1 * number)
+    layout = read(pdf(first, second), source="a.pdf").layout
+    assert layout is not None
+    assert layout.sections[0].top is None

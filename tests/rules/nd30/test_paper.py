@@ -43,3 +43,26 @@ def test_a_reference_line_on_two_lines_is_one() -> None:
     run = dataclasses.replace(line.runs[0], text=f"của {second}")
     rest = dataclasses.replace(line, runs=(run,), path=None)
     assert found(inserted_after(reading, line.index, rest), "ND30-190") == []
+
+
+def test_one_printed_line_is_as_wide_as_it_is_printed() -> None:
+    reading = a_reading()
+    motto = find(reading, C.TIEU_NGU).index
+    drawn = tuple(
+        dataclasses.replace(line, length=mm(57.5)) if line.under == motto else line
+        for line in reading.layout.rule_lines  # type: ignore[union-attr]
+    )
+    closer = with_layout(with_paragraph(reading, motto, box=(111.1, 33.3, 168.8, 38.9)), rule_lines=drawn)
+    assert found(closer, "ND30-037") == []
+
+
+def test_recipients_a_little_lower_than_the_signature_stand_in_its_row() -> None:
+    reading = a_reading()
+    office, label = find(reading, C.KY_CHUC_VU).index, find(reading, C.NOI_NHAN_NHAN).index
+
+    def printed(lower: float) -> list[str]:
+        placed = with_paragraph(reading, office, box=(122.5, 74.8, 179.4, 80.3), page=2)
+        placed = with_paragraph(placed, label, box=(30.1, 74.8 + lower, 48.2, 79.5 + lower), page=2)
+        return found(placed, "ND30-159")
+
+    assert (printed(4.2), len(printed(12.0))) == ([], 1)
