@@ -16,6 +16,7 @@ from generator.workflows.annual_round import Round, prepare, unit_id
 
 if TYPE_CHECKING:
     from generator.drafting.annual.report import Report
+    from generator.drafting.annual.wording import Figure
     from generator.model import Document
     from generator.model.returns import DataSet, ReturnProblem
 
@@ -204,9 +205,13 @@ def save_report(made: Report, into: Path, *, overwrite: bool) -> list[Path]:
 
     paragraphs = of_document(made.document)
     found = places.addresses(clean, [f"{p.label} {p.text}" if p.label else p.text for p in paragraphs])
+    by_place: dict[str, list[Figure]] = {}
+    for figure in made.figures:
+        if _holds(figure.place, figure.printed):
+            by_place.setdefault(figure.place, []).append(figure)
     remarks = []
     for path, paragraph in zip(found, paragraphs, strict=True):
-        told = [f for f in made.figures if _holds(paragraph.text, f.printed)] if paragraph.provenance else []
+        told = by_place.get(paragraph.text, []) if paragraph.provenance else []
         if path is not None and told:
             remarks.append(comments.Remark(path, "\n".join(_figure_note(f) for f in told[:12])))
     review = highlight.blanks(comments.annotate(clean, remarks))

@@ -201,7 +201,7 @@ def _lists(book: Any, looks: dict[str, Any], form: Form, filled: Mapping[str, An
         sheet.write_row(2, column, part.columns, looks["head"])
         sheet.set_column(column, column + len(part.columns) - 1, 34)
         given = filled.get(part.code, ())
-        for row in range(LIST_ROWS):
+        for row in range(max(LIST_ROWS, len(given))):
             words = given[row] if row < len(given) else ("",) * len(part.columns)
             for offset, text in enumerate(words):
                 sheet.write_string(3 + row, column + offset, text, looks["words"])

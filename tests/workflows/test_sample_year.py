@@ -116,3 +116,18 @@ def test_of_many_communes_a_chart_draws_fifteen_and_says_which(outputs: Path) ->
     drawn = charts(document.body)["Tỷ lệ tư vấn, khám sức khỏe trước khi kết hôn của 15 đơn vị có tỷ lệ thấp nhất"]
     values = [value for value in drawn.series[0].values if value is not None]
     assert len(drawn.categories) == 15 and values == sorted(values)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_every_number_of_a_whole_year_is_accounted_for_sentence_by_sentence(case: str, outputs: Path) -> None:
+    from tests.drafting.annual import accounting
+
+    folder = made(case, outputs)
+    round_ = annual.prepare(INPUTS / case / CASES[case][0], INPUTS / case / "nam-mau.yaml")
+    data = datasets.load(folder / f"so-lieu-{round_.year}.sqlite")
+    before = folder / f"so-lieu-{round_.year - 1}.sqlite"
+    written = annual.report(round_, data, datasets.load(before) if before.is_file() else None)
+    assert accounting.unaccounted(written, data, round_.form, round_.plan, round_.reference) == []
+    tables = [table for table in accounting.tables(written) if table[0][:2] == ["TT", "Đơn vị"]]
+    wanted = accounting.appendix_cells(data, round_.form)
+    assert [[row for row in table[1:] if row[1] != "Tổng cộng"] for table in tables][: len(wanted)] == wanted

@@ -11,7 +11,6 @@ from generator.model.body import Series
 from generator.model.collection import Indicator
 from generator.model.returns import Unit
 from generator.model.written import UnitChart
-from generator.vietnamese.numbers import format_count
 from generator.vietnamese.sorting import sort_key
 
 MOST = 15
@@ -36,11 +35,12 @@ def by_unit(w: FigureWriter, asked: UnitChart) -> tuple[Chart, ...]:
         high = asked.take == "cao"
         last = {unit: values[-1] for unit, values in rates.items() if values[-1] is not None}
         chosen = sorted(last, key=lambda unit: (-last[unit] if high else last[unit], sort_key(unit.name)))[:MOST]
-        name = f"{asked.name} của {format_count(MOST)} đơn vị có {asked.ordered_by} {'cao' if high else 'thấp'} nhất"
+        name = f"{asked.name} của {w.units(MOST, 'số đơn vị được vẽ')} đơn vị có {asked.ordered_by} {'cao' if high else 'thấp'} nhất"
     for at, indicator in enumerate(indicators):
         for unit in chosen:
             if (value := rates[unit][at]) is not None:
                 _keep(w, indicator, unit, value)
+    w.settle(name)
     return (
         Chart(
             name=name,

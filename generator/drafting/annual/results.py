@@ -13,7 +13,6 @@ from generator.model import BodyNode, Cell, Division, Level, Paragraph, Table
 from generator.model.collection import Part as FormPart
 from generator.model.returns import Unit
 from generator.model.written import Ranking, Section, Shares, codes_in
-from generator.vietnamese.numbers import format_count
 from generator.vietnamese.sorting import sort_key
 
 RANKED = 4
@@ -23,19 +22,19 @@ _TARGETS = Section(heading="Thực hiện các chỉ tiêu của kế hoạch", 
 
 def direction(w: FigureWriter) -> tuple[BodyNode, ...]:
     """Return part I: how many units have sent, which have not, and the form's sentences on direction."""
-    sent, asked = len(w.data.returns), len(w.data.units)
     usable = " dùng được" if w.data.unusable else ""
-    text = f"Đến thời điểm tổng hợp, có {format_count(sent)}/{format_count(asked)} đơn vị gửi báo cáo{usable}"
-    counted = [(sent, "số đơn vị đã gửi"), (asked, "số đơn vị phải gửi")]
+    sent = w.units(len(w.data.returns), "số đơn vị đã gửi")
+    asked = w.units(len(w.data.units), "số đơn vị phải gửi")
+    text = f"Đến thời điểm tổng hợp, có {sent}/{asked} đơn vị gửi báo cáo{usable}"
     for units, state in ((w.data.silent, "chưa gửi"), (w.data.unusable, "gửi nhưng chưa dùng được")):
         if units:
-            text += f"; còn {format_count(len(units))} đơn vị {state}: {names(units)}"
-            counted.append((len(units), f"số đơn vị {state}"))
+            text += f"; còn {w.units(len(units), f'số đơn vị {state}')} đơn vị {state}: {w.names(units)}"
     text += "."
-    for number, what in counted:
-        w.sidecar.append(Figure(format_count(number), what, "đếm danh sách đơn vị, báo cáo dùng được", ()))
-    told = [w.fill(sentence) for sentence in w.form.direction if w.known(codes_in(sentence))]
-    return tuple(w.node(f"{number}.", Level.KHOAN, one) for number, one in enumerate((text, *told), start=1))
+    nodes = [w.node("1.", Level.KHOAN, text)]
+    for sentence in w.form.direction:
+        if w.known(codes_in(sentence)):
+            nodes.append(w.node(f"{len(nodes) + 1}.", Level.KHOAN, w.fill(sentence)))
+    return tuple(nodes)
 
 
 def results(w: FigureWriter) -> tuple[BodyNode, ...]:
@@ -82,9 +81,12 @@ def _plain(w: FigureWriter, part: FormPart) -> Division:
         before = [w.before.number(indicator.code)] if w.before is not None else []
         cells = [figure_cell("-" if value is None else number_of(value, indicator)) for value in (*before, now)]
         rows.append((Cell(text=indicator.name), Cell(text=indicator.unit, align="giua"), *cells))
+    w.settle(part.name)
     codes = [indicator.code for indicator in part.indicators]
     lacking = w.incomplete(codes).strip(" ()")
     note = (Paragraph(text=f"{lacking[:1].upper()}{lacking[1:]}."),) if lacking else ()
+    if note:
+        w.settle(note[0].text)
     return Division(
         label="", heading=part.name, level=Level.KHOAN, children=(Table(rows=tuple(rows), header_rows=1), *note)
     )
@@ -104,15 +106,15 @@ def _ranked(w: FigureWriter, ranking: Ranking) -> tuple[BodyNode, ...]:
         _remember(w, ranking, units, value)
     if ranking.start:
         text = (
-            f"Đơn vị giảm nhiều nhất: {names(best, 3)} (giảm {percent(pairs[0][1])} điểm phần trăm); giảm ít nhất: {names(worst, 3)} "
+            f"Đơn vị giảm nhiều nhất: {w.names(best, 3)} (giảm {percent(pairs[0][1])} điểm phần trăm); giảm ít nhất: {w.names(worst, 3)} "
             f"({_fall_words(pairs[-1][1])})."
         )
     else:
         unit = tail(w.indicator(ranking.end).unit)
         high, low = ("thấp", "cao") if ranking.low_is_good else ("cao", "thấp")
         text = (
-            f"Đơn vị có {ranking.words or w.indicator(ranking.end).name.lower()} {high} nhất: {names(best, 3)} ({percent(pairs[0][1])}{unit}); "
-            f"{low} nhất: {names(worst, 3)} ({percent(pairs[-1][1])}{unit})."
+            f"Đơn vị có {ranking.words or w.indicator(ranking.end).name.lower()} {high} nhất: {w.names(best, 3)} ({percent(pairs[0][1])}{unit}); "
+            f"{low} nhất: {w.names(worst, 3)} ({percent(pairs[-1][1])}{unit})."
         )
     return (w.node("-", Level.GACH, text),)
 
@@ -171,11 +173,13 @@ def _shares(w: FigureWriter, told: Shares) -> tuple[BodyNode, ...]:
     w.sidecar.append(Figure(printed, f"bảng: {told.caption}, tổng cộng", " + ".join(told.parts), ()))
     whole = "100" if any(sums) else "-"
     rows.append((Cell(text="Tổng cộng", bold=True), figure_cell(printed), figure_cell(whole)))
+    w.settle(told.caption)
     nodes: list[BodyNode] = [Table(rows=tuple(rows), header_rows=1, caption=told.caption)]
     some = {unit.id for total in (w.now.totals[code] for code in asked) for unit in (p.unit for p in total.parts)}
     if len(some) > len(units):
-        w.sidecar.append(Figure(format_count(len(units)), "số đơn vị của bảng", "đếm đơn vị có đủ các thành phần", ()))
-        nodes.append(Paragraph(text=f"(Bảng chỉ tính {format_count(len(units))} đơn vị có đủ số liệu các thành phần.)"))
+        note = f"(Bảng chỉ tính {w.units(len(units), 'số đơn vị của bảng')} đơn vị có đủ số liệu các thành phần.)"
+        w.settle(note)
+        nodes.append(Paragraph(text=note))
     names_ = tuple(w.indicator(code).name for code in told.parts)
     return (*nodes, *charts.shares(told.chart, names_, tuple(shares)))
 

@@ -16,7 +16,7 @@ from generator.drafting.annual.totals import (
     rounded,
     unit_rate,
 )
-from generator.drafting.annual.wording import Figure, FigureWriter, names, percent, tail
+from generator.drafting.annual.wording import Figure, FigureWriter, percent, tail
 from generator.model import BodyNode, Level
 from generator.model.collection import Indicator, Kind
 from generator.model.plan import SubjectLevel, Target
@@ -104,12 +104,12 @@ def _waiting(w: FigureWriter, together: list[Judged]) -> BodyNode:
     nodes = []
     for found in together:
         others = [unit for unit in w.in_order(found.missing) if unit not in silent]
-        lacking = f"; còn thiếu số liệu của {names(others)}" if others else ""
+        lacking = f"; còn thiếu số liệu của {w.names(others)}" if others else ""
         text = f"{aim_of(w, found.target).removeprefix('Chỉ tiêu ')}: {_shown(w, found)}{lacking}."
         place = found.target.origin.place if found.target.origin else ""
         nodes.append(w.node("+", Level.CONG, f"{text[:1].upper()}{text[1:]}", place))
     text = (
-        f"Còn {format_count(len(silent))} đơn vị {w.not_sent} nên chưa kết luận được các chỉ tiêu sau (số liệu tính theo các đơn vị đã "
+        f"Còn {w.units(len(silent), 'số đơn vị chưa có báo cáo')} đơn vị {w.not_sent} nên chưa kết luận được các chỉ tiêu sau (số liệu tính theo các đơn vị đã "
         "có báo cáo):"
     )
     lead = w.node("-", Level.GACH, text)
@@ -270,19 +270,12 @@ def _by_unit(w: FigureWriter, choice: tuple[Target, ...], level: str, words: str
     aims = [one.removesuffix(f" {t.period}") if t.period else one for one, t in zip(aims, choice, strict=True)]
     aim = " hoặc ".join([aims[0], *(one.removeprefix("Chỉ tiêu ") for one in aims[1:])])
     done = "đã đạt" if any(way and way.way == "giam_phan_tram" for way in ways) else "đạt trong năm"
-    text = f"{aim} đối với {words}: {_counted_units(met)}/{format_count(len(units))} đơn vị {done}"
-    by = ", ".join(f"{way.start} - {way.end}" if way.start else way.end for way in ways if way)
-    for counted, what in ((met, "số đơn vị đạt"), (units, "số đơn vị xét")):
-        w.sidecar.append(Figure(_counted_units(counted), what, f"đếm đơn vị theo {by}", ()))
+    text = f"{aim} đối với {words}: {w.units(len(met), 'số đơn vị đạt')}/{w.units(len(units), 'số đơn vị xét')} đơn vị {done}"
     if missed:
-        text += f"; chưa đạt: {names(missed)}"
+        text += f"; chưa đạt: {w.names(missed)}"
     if unknown:
-        text += f"; chưa đủ số liệu: {names(unknown)}"
+        text += f"; chưa đủ số liệu: {w.names(unknown)}"
     return f"{text}."
-
-
-def _counted_units(units: list[Unit]) -> str:
-    return format_count(len(units)) if units else "0"
 
 
 def _reached(w: FigureWriter, target: Target, unit: Unit) -> bool | None:

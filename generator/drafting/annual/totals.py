@@ -77,13 +77,13 @@ def figures(data: DataSet, form: Form, *, levels: tuple[str, ...] = ()) -> Figur
     rates: dict[str, Decimal | None] = {}
     for indicator in form.indicators:
         if indicator.kind is Kind.RATE:
-            rates[indicator.code] = rate(*_common(totals, indicator))
+            rates[indicator.code] = rate(*terms(totals, indicator))
         elif indicator.kind is Kind.SUM:
-            rates[indicator.code] = _common(totals, indicator)[0]
+            rates[indicator.code] = terms(totals, indicator)[0]
     return Figures(totals, rates)
 
 
-def _common(totals: dict[str, Total], indicator: Indicator) -> tuple[Decimal | None, Decimal | None]:
+def terms(totals: dict[str, Total], indicator: Indicator) -> tuple[Decimal | None, Decimal | None]:
     """What stands above and below the line of a rate, summed over the units that gave every number of it."""
     given = [{p.unit.id: p.value.number for p in totals[code].parts} for code in indicator.codes]
     both = set.intersection(*(set(one) for one in given))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from generator.drafting.annual.totals import Figures, rounded
+from generator.drafting.annual.totals import Figures, rounded, terms
 from generator.model import Item, Level, Provenance
 from generator.model.collection import Form, Indicator, Kind
 from generator.model.plan import Plan
@@ -14,6 +14,8 @@ from generator.model.returns import DataSet, Total, Unit
 from generator.model.written import PLACE, codes_in
 from generator.vietnamese.numbers import format_count, format_number
 
+LISTED = 12
+"""So many units are named; of more the rest is a number."""
 SEVERAL = 4
 """From so many units on, those that sent nothing are told as a number after the first part has named them."""
 
@@ -26,6 +28,8 @@ class Figure:
     sentence: str
     formula: str
     cells: tuple[str, ...]
+    place: str = ""
+    """The sentence that prints it, or the name of its table or chart; empty for one that no sentence prints as such."""
 
 
 @dataclass
@@ -39,6 +43,7 @@ class FigureWriter:
     before: Figures | None
     reference: str
     sidecar: list[Figure] = field(default_factory=list)
+    _settled: int = 0
 
     # --- figures in words -------------------------------------------------------------------------------------------
 
@@ -62,7 +67,9 @@ class FigureWriter:
         printed = number_of(value, indicator)
         cells = tuple(str(p.value.source) for name in indicator.codes for p in source.totals[name].parts)
         sign = "%" if indicator.unit == "%" else ""
-        self.sidecar.append(Figure(f"{printed}{sign}", indicator.name, formula_of(indicator), cells))
+        above, below = (format(value or 0, "f") for value in terms(source.totals, indicator))
+        counted = f" = {above} / {below} × 100" if indicator.kind is Kind.RATE else ""
+        self.sidecar.append(Figure(f"{printed}{sign}", indicator.name, f"{formula_of(indicator)}{counted}", cells))
         return f"{printed}{tail(indicator.unit)}"
 
     def figure(self, code: str) -> str:
@@ -94,14 +101,28 @@ class FigureWriter:
         """Return units that lack figures, with their number. Those that have sent nothing are named in the first part of the
         report: where they are several, they are told here as a number."""
         listed = self.in_order(missing)
-        count = format_count(len(listed))
+        count = self.units(len(listed), "số đơn vị chưa có số liệu")
         silent = [unit for unit in listed if unit in self.data.missing]
         if len(silent) < SEVERAL or len(silent) != len(self.data.missing):
-            return f"{count} đơn vị: {names(listed)}"
+            return f"{count} đơn vị: {self.names(listed)}"
         others = [unit for unit in listed if unit not in silent]
         if not others:
             return f"{count} đơn vị {self.not_sent}"
-        return f"{count} đơn vị: {format_count(len(silent))} đơn vị {self.not_sent} và {names(others)}"
+        alone = self.units(len(silent), f"số đơn vị {self.not_sent}")
+        return f"{count} đơn vị: {alone} đơn vị {self.not_sent} và {self.names(others)}"
+
+    def units(self, number: int, what: str) -> str:
+        """Return a number of units as printed, remembered."""
+        printed = format_count(number) if number else "0"
+        self.sidecar.append(Figure(printed, what, "đếm đơn vị", ()))
+        return printed
+
+    def names(self, listed: Iterable[Unit], limit: int = LISTED) -> str:
+        """Return units by name, the rest of many as a number that is remembered."""
+        every = list(listed)
+        if len(every) > limit:
+            self.units(len(every) - limit, "số đơn vị khác")
+        return names(every, limit)
 
     @property
     def not_sent(self) -> str:
@@ -139,8 +160,14 @@ class FigureWriter:
         formula = " + ".join(f"{part.value.number} ({part.unit.name})" for part in total.parts)
         self.sidecar.append(Figure(printed, what, formula, cells))
 
+    def settle(self, place: str) -> None:
+        """Say where the figures told since the last time are printed."""
+        self.sidecar[self._settled :] = [replace(figure, place=place) for figure in self.sidecar[self._settled :]]
+        self._settled = len(self.sidecar)
+
     def node(self, label: str, level: Level, text: str, note: str = "") -> Item:
-        """Return one labelled sentence that says it was computed."""
+        """Return one labelled sentence that says it was computed; the figures told since the last one are its own."""
+        self.settle(text)
         return Item(
             label=label,
             text=text,
@@ -149,7 +176,7 @@ class FigureWriter:
         )
 
 
-def names(units: Iterable[Unit], limit: int = 12) -> str:
+def names(units: Iterable[Unit], limit: int = LISTED) -> str:
     """Return the units' names in order, the rest as a number when there are many."""
     listed = [unit.name for unit in units]
     if len(listed) <= limit:

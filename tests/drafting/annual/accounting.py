@@ -58,8 +58,7 @@ def drawn(report: Report) -> list[str]:
 
 
 def unaccounted(report: Report, data: DataSet, form: Form, plan: Plan, reference: str) -> list[tuple[str, str]]:
-    """Numbers of the running text that are neither figures of the sidecar nor words of the plan, the form, the units."""
-    known = {figure.printed.rstrip("%") for figure in report.figures}
+    """Numbers of the running text that are neither figures told of that very sentence nor words of the plan, the form, the units."""
     names = [unit.name for unit in data.units] + [i.name for i in form.indicators] + [t.name for t in form.texts]
     said = [s for target in plan.targets for s in (target.indicator, target.unit)] + [i.unit for i in form.indicators]
     aims = [
@@ -69,6 +68,9 @@ def unaccounted(report: Report, data: DataSet, form: Form, plan: Plan, reference
         for space in ("", " ")
         for verb in ("", "giảm ", "đạt ", "dưới ", "khoảng ")
     ]  # fmt: skip
+    for given in data.returns.values():  # what units wrote themselves, as they wrote it
+        names += [" ".join(text.split()).rstrip(" .;") for text in given.texts.values()]
+        names += [cell.rstrip(" .;") for rows in given.lists.values() for row in rows for cell in row if cell]
     words = sorted(
         {reference, *names, *said, *(f"{word[:1].lower()}{word[1:]}" for word in names)}, key=len, reverse=True
     )
@@ -84,6 +86,7 @@ def unaccounted(report: Report, data: DataSet, form: Form, plan: Plan, reference
             rest = rest.replace(word, " ")
         rest = re.sub(r"ít nhất [45] (?:loại bệnh tật|bệnh) bẩm sinh|dưới 15 tuổi|từ 65 tuổi|100 bé gái", " ", rest)
         rest = re.sub(r"“[^”]*”", " ", rest)
+        known = {f.printed.rstrip("%") for f in report.figures if f.place and f.place in printed}
         lacking += [(n, line) for n in _NUMBER.findall(rest) if n not in known and n.lstrip("0") not in known]
     return lacking
 
