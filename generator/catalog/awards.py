@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
 
 from generator.catalog.store import as_date, holds, load
+from generator.vietnamese.tone import match_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,13 @@ class Award:
         return self.named(_PLACES.get(self.decider, "…"))
 
 
+PLACES = {
+    "tinh": ("tỉnh ", "thành phố "),
+    "xa": ("xã ", "phường ", "đặc khu ", "thị trấn "),
+    "huyen": ("huyện ", "thị xã ", "thành phố ", "quận "),
+    "so": ("Sở ", "Ban ", "Thanh tra ", "Văn phòng "),
+}
+"""How the place of an award begins, by who decides it: "thành phố Cần Thơ", not "Cần Thơ"."""
 _PLACES = {"bo": "bộ", "tinh": "tỉnh, thành phố", "so": "sở", "huyen": "huyện", "xa": "xã, phường"}
 
 
@@ -152,6 +161,22 @@ def awards() -> dict[str, Award]:
         for row in load("awards/awards")
     ]
     return {award.code: award for award in sorted(found, key=lambda award: -award.rank)}
+
+
+def by_name(text: str) -> Award | None:
+    """Return the award that a full name is of ("Bằng khen của Chủ tịch UBND tỉnh Sóc Trăng"); ``None`` where that is not sure."""
+    words = re.sub(r"\bubnd\b", "ủy ban nhân dân", match_key(text))
+    found = []
+    for award in awards().values():
+        stem, mark, _rest = award.name.partition("{place}")
+        stem = match_key(stem)
+        place = words.removeprefix(stem).strip()
+        if not mark:
+            if words == stem:
+                found.append(award)
+        elif place != words and place.startswith(tuple(match_key(one) for one in PLACES.get(award.decider, ("",)))):
+            found.append(award)
+    return found[0] if len(found) == 1 else None
 
 
 def base_salary(on: date) -> tuple[int, str] | None:

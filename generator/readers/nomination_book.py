@@ -11,6 +11,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, get_args, get_origin
 
+from generator.catalog import awards
 from generator.catalog import nomination_form as form
 from generator.errors import ErrorGroup, GeneratorError, InputError, RefusedFileError
 from generator.messages import _
@@ -271,6 +272,8 @@ class Workbook:
             return text
         codes = self.codes.get((sheet, column.key)) or self.codes.setdefault((sheet, column.key), _codes(column))
         code = codes.get(text) or codes.get(search_key(text))
+        if code is None and last in ("hinh_thuc", "ma") and (award := awards.by_name(text)):
+            code = award.code
         if code is not None:
             return code
         near = difflib.get_close_matches(search_key(text), codes, n=1)

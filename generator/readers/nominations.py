@@ -101,6 +101,8 @@ def _composed(plain: dict[str, Any]) -> dict[str, Any]:
             return [clean(item, key) for item in value]
         if not isinstance(value, str):
             return value
+        if key in ("hinh_thuc", "ma") and value not in awards.awards() and (award := awards.by_name(value)):
+            return award.code
         return fold_spaces(value) if key in ("ten", "ma", "don_vi") else nfc(value).strip()
 
     found: dict[str, Any] = clean(plain)

@@ -419,3 +419,30 @@ def test_letters_typed_apart_are_composed(tmp_path: Path) -> None:
     assert found.nominees[2].name == "Đặng Thị Ánh"
     in_book = nominations.read(book(tmp_path, put(NOMINEES, "ten", 5, apart)))
     assert in_book.nominees[2].name == "Đặng Thị Ánh"
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("Bằng khen của Chủ tịch UBND thành phố Cần Thơ", "BKTINH"),
+        ("Bằng khen của Chủ tịch Uỷ ban nhân dân tỉnh Sóc Trăng", "BKTINH"),
+        ("Giấy khen của Chủ tịch Ủy ban nhân dân xã Phú Tâm", "GK_XA"),
+        ("Giấy khen của Chủ tịch Ủy ban nhân dân huyện Mỹ Tú", "GK_HUYEN"),
+        ("Giấy khen của Giám đốc Sở Nội vụ", "GK_SO"),
+        ("huân chương lao động hạng ba", "HCLD3"),
+        ("BKTINH", "BKTINH"),
+    ],
+)
+def test_an_award_may_be_written_by_its_full_name(tmp_path: Path, typed: str, code: str) -> None:
+    assert nominations.read(book(tmp_path, put(NOMINEES, "hinh_thuc", 5, typed))).nominees[2].award == code
+    assert nominations.read(written(tmp_path, lambda d: person(d).update(hinh_thuc=typed))).nominees[2].award == code
+
+
+@pytest.mark.parametrize(
+    "typed", ["Bằng khen", "Bằng khen của Chủ tịch Ủy ban nhân dân Cần Thơ", "Giấy khen của Chủ tịch"]
+)
+def test_a_name_that_may_be_two_awards_is_refused(tmp_path: Path, typed: str) -> None:
+    (error,) = told(book(tmp_path, put(NOMINEES, "hinh_thuc", 5, typed)))
+    assert f"“{typed}” không thuộc" in error
+    (error,) = told(written(tmp_path, lambda d: person(d).update(hinh_thuc=typed)))
+    assert f"không có hình thức khen thưởng “{typed}”" in error

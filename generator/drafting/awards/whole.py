@@ -13,11 +13,6 @@ from generator.vietnamese.dates import add_working_days, short_date
 from generator.vietnamese.spelling import suspects
 from generator.vietnamese.text import fold_spaces, nfc
 
-PLACES = {
-    "tinh": ("tỉnh ", "thành phố "), "xa": ("xã ", "phường ", "đặc khu ", "thị trấn "), "huyen": ("huyện ", "thị xã ", "thành phố ", "quận "),
-    "so": ("Sở ", "Ban ", "Thanh tra ", "Văn phòng "),
-}  # fmt: skip
-"""How the place of an award begins, by who decides it: "thành phố Cần Thơ", not "Cần Thơ"."""
 MOST_WORDS = 400_000
 MOST_SLIPS = 20
 """Spelling is looked at in so many characters of the nominees' texts, in their order; so many slips are told."""
@@ -91,7 +86,7 @@ def _names(cases: Sequence[Case]) -> Iterator[Said]:
         if "{place}" not in award.name:
             continue
         place = fold_spaces(round_.places.get(code, ""))
-        starts = PLACES.get(award.decider, ())
+        starts = law.PLACES.get(award.decider, ())
         if not place:
             yield note(
                 f"Chưa khai tên nơi khen của {award.generic}: tên hình thức khen thưởng trong hồ sơ sẽ để trống chỗ đó"
