@@ -12,8 +12,11 @@ from hypothesis import strategies as st
 from generator.model import (
     Appendix,
     Cell,
+    Chart,
+    Contents,
     Division,
     Document,
+    Image,
     Item,
     Level,
     Paragraph,
@@ -55,6 +58,12 @@ def _node(node: Any, turned: bool) -> tuple[Any, ...]:
     if isinstance(node, Table):
         cells = [[(cell.text, cell.columns, cell.rows) for cell in row] for row in node.rows]
         return ("Table", node.caption, node.unit, node.header_rows, node.landscape or turned, cells)
+    if isinstance(node, Contents):
+        return ("Contents", node.title, node.levels)
+    if isinstance(node, Image):  # how wide a share of the line is, is seen on paper in centimetres only
+        return ("Image", node.file, node.caption, node.words, node.align)
+    if isinstance(node, Chart):
+        return ("Chart", node.name, node.shape, node.unit, node.categories, node.series, node.words)
     return ("Paragraph", node.text, node.align, node.bold, node.italic)
 
 

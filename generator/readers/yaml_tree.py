@@ -206,6 +206,15 @@ class _Builder:
                         _("giữ lại một"),
                     )
                 )
+            elif child.value is None and " " in key.value.strip():
+                # A comma inside { } ends the text before it: what follows would be lost without a word.
+                self.errors.append(
+                    self._error(
+                        _("“{words}” bị hiểu là một khoá không có giá trị").format(words=key.value[:60]),
+                        event,
+                        _("đoạn chữ có dấu phẩy trong { } hoặc có dấu hai chấm thì đặt trong ngoặc kép"),
+                    )
+                )
             else:
                 tree.value[key.value] = child
                 tree.keys[key.value] = (key.line, key.column)

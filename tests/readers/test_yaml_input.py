@@ -186,3 +186,10 @@ def test_no_python_name_of_the_model_is_offered_as_a_key() -> None:
     (line,) = errors("loai: x\nzzzzzz: 1\n")
     assert "co_quan, so, ky_hieu" in line
     assert "issuer" not in line
+
+
+def test_words_behind_a_comma_in_braces_are_not_lost() -> None:
+    text = "loai: ke-hoach\nnoi_dung:\n  - {nhan: a), van_ban: các xã, phường và đặc khu}\n"
+    with pytest.raises(ErrorGroup, match="“phường và đặc khu” bị hiểu là một khoá không có giá trị") as caught:
+        yaml_input.read(text.encode(), source="a.yaml")
+    assert str(caught.value).startswith("a.yaml:3:")

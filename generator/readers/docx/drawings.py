@@ -95,7 +95,7 @@ def _shapes(element: _Element, frame: _Frame, depth: int) -> Iterator[Shape]:
             yield from _shapes(child, inner, depth + 1)
     elif element.tag in _OBJECTS:
         # A chart or a diagram takes the room of a picture; its file is not one.
-        yield replace(frame.place, kind="picture")
+        yield replace(frame.place, kind="picture", chart=element.get(R + "id"))
     elif element.tag == PIC + "pic":
         blip = element.find(f"{PIC}blipFill/{A}blip")
         named = element.find(f"{PIC}nvPicPr/{PIC}cNvPr")

@@ -47,6 +47,8 @@ class Shape:
     description: str | None = None
     name: str = ""
     """What a picture's file was called when it was put in."""
+    chart: str | None = None
+    """Relationship id of a chart."""
     offset: int = 0
     """Character of the paragraph's text at which it is anchored."""
     path: str = ""

@@ -1,4 +1,4 @@
-"""What a .docx holds besides the words of its lines, put back into the recognised document: pictures with their names."""
+"""What a .docx holds besides the words of its lines, put back into the recognised document: pictures and charts with their names."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.errors import RefusedFileError
-from generator.model import Division, Document, Image, Item, Paragraph
+from generator.model import Chart, Division, Document, Image, Item, Paragraph
 from generator.model.body import UNNAMED, BodyNode
 from generator.model.layout import Component, Role
 from generator.readers.docx.book import Book
+from generator.readers.docx.charts import chart_of
 from generator.readers.docx.noted import name_of
 from generator.readers.docx.pieces import Para, Shape
 from generator.readers.docx.source_lines import align_of
@@ -24,20 +25,28 @@ _TWIPS_PER_CM = 567.0
 
 @dataclass(frozen=True, slots=True)
 class _Placed:
-    """A picture with the number of the visible paragraph it follows, and that of its name below it."""
+    """A picture or a chart with the number of the visible paragraph it follows, and those of its name and its unit."""
 
-    image: Image
+    drawn: Image | Chart
     after: int
-    name: int | None
+    names: tuple[int, ...]
 
 
 def enriched(document: Document, book: Book, roles: Mapping[int, Role]) -> Document:
-    """Return ``document`` with the pictures that stand alone in a paragraph of its body. ``roles`` are by cut."""
+    """Return ``document`` with the pictures and charts that stand alone in a paragraph of its body. ``roles`` are by cut."""
     placed: dict[int | None, list[_Placed]] = {}
-    for paragraph, shape, before in _pictures(book):
-        role = _role(before, roles)
-        if role is not None and role.component in _BODY and not role.copy:
-            placed.setdefault(role.appendix, []).append(_placed(paragraph, shape, before, book))
+    for at, shape, above in _alone(book):
+        role = _role(above[-1], roles)
+        if role is None or role.component not in _BODY or role.copy:
+            continue
+        paragraph = book.paragraphs[at]
+        if shape.chart is None:
+            placed.setdefault(role.appendix, []).append(_placed(at, shape, above[-1], book))
+        elif (read := chart_of(shape, paragraph, above, book)) is not None:
+            chart, named = read
+            chart = chart.model_copy(update={"ref": name_of([mark for one in named for mark in one.marks])})
+            before = above[-1 - len(named)].number if len(above) > len(named) else 0
+            placed.setdefault(role.appendix, []).append(_Placed(chart, before, tuple(one.number for one in named)))
     if not placed:
         return document
     changed: dict[str, object] = {"body": _woven(document.body, placed.get(None, ()))}
@@ -52,8 +61,8 @@ def enriched(document: Document, book: Book, roles: Mapping[int, Role]) -> Docum
 def files(book: Book, limit: int) -> dict[str, bytes]:
     """Return the bytes of the pictures of the body, by the names that :func:`enriched` gives them."""
     found: dict[str, bytes] = {}
-    for paragraph, shape, _before in _pictures(book):
-        relation = book.package.relationships(paragraph.part).get(shape.picture or "")
+    for at, shape, _above in _alone(book):
+        relation = book.package.relationships(book.paragraphs[at].part).get(shape.picture or "")
         if relation is not None and not relation.external and book.package.has(relation.target):
             try:
                 found.setdefault(_file(shape), book.package.read(relation.target, limit))
@@ -62,18 +71,19 @@ def files(book: Book, limit: int) -> dict[str, bytes]:
     return found
 
 
-def _pictures(book: Book) -> Iterator[tuple[Para, Shape, Para]]:
-    """Yield the pictures that stand alone in a paragraph of the body, with the last paragraph with words before each."""
-    before: Para | None = None
-    for paragraph in book.paragraphs:
+def _alone(book: Book) -> Iterator[tuple[int, Shape, list[Para]]]:
+    """Yield the pictures and charts that stand alone in a paragraph of the body: its place among the paragraphs, and the last
+    three paragraphs with words before it."""
+    above: list[Para] = []
+    for at, paragraph in enumerate(book.paragraphs):
         if paragraph.part != book.main or paragraph.area.container not in ("body", "cell"):
             continue
         if paragraph.text.strip():
-            before = paragraph
-        elif before is not None and paragraph.area.container == "body" and len(paragraph.shapes) == 1:
+            above = [*above[-2:], paragraph]
+        elif above and paragraph.area.container == "body" and len(paragraph.shapes) == 1:
             shape = paragraph.shapes[0]
-            if shape.kind == "picture" and shape.inline and shape.picture and _file(shape):
-                yield paragraph, shape, before
+            if shape.kind == "picture" and shape.inline and (shape.chart or (shape.picture and _file(shape))):
+                yield at, shape, above
 
 
 def _file(shape: Shape) -> str:
@@ -86,25 +96,22 @@ def _role(paragraph: Para, roles: Mapping[int, Role]) -> Role | None:
     return next((role for cut in reversed(paragraph.cuts) if (role := roles.get(cut.index)) is not None), None)
 
 
-def _placed(paragraph: Para, shape: Shape, before: Para, book: Book) -> _Placed:
-    at = next(number for number, one in enumerate(book.paragraphs) if one is paragraph)
+def _placed(at: int, shape: Shape, before: Para, book: Book) -> _Placed:
+    paragraph = book.paragraphs[at]
     below = book.paragraphs[at + 1] if at + 1 < len(book.paragraphs) else None
     align = _ALIGN.get(align_of(paragraph), "trai")
     caption, number, name = "", None, ""
     if below is not None and below.text.strip() and below.area is paragraph.area and _is_name(below, align):
         caption, number, name = below.text.strip(), below.number, name_of(below.marks)
-    return _Placed(
-        Image(
-            file=_file(shape),
-            caption=caption,
-            words="" if shape.description in (None, caption, UNNAMED) else str(shape.description),
-            width=_width(shape.width),
-            align=align,
-            ref=name,
-        ),
-        before.number,
-        number,
+    image = Image(
+        file=_file(shape),
+        caption=caption,
+        words="" if shape.description in (None, caption, UNNAMED) else str(shape.description),
+        width=_width(shape.width),
+        align=align,
+        ref=name,
     )
+    return _Placed(image, before.number, () if number is None else (number,))
 
 
 def _is_name(paragraph: Para, align: str) -> bool:
@@ -124,19 +131,21 @@ def _width(twips: float | None) -> str:
 
 
 def _woven(nodes: Sequence[BodyNode], placed: Sequence[_Placed]) -> tuple[BodyNode, ...]:
-    """Return the tree with each picture behind the paragraph it follows, and without the paragraphs that are its name."""
+    """Return the tree with each picture and chart behind the paragraph it follows, and without the paragraphs that are its name."""
     numbers = sorted(number for node in _flat(nodes) if (number := _number(node)) is not None)
-    names = {one.name for one in placed if one.name is not None}
-    behind: dict[int, list[Image]] = {}
+    names = {number for one in placed for number in one.names}
+    behind: dict[int, list[Image | Chart]] = {}
     for one in placed:
         # A table is known by its first cell: what follows its last one follows the table.
         host = max((number for number in numbers if number <= one.after), default=None)
         if host is not None:
-            behind.setdefault(host, []).append(one.image)
+            behind.setdefault(host, []).append(one.drawn)
     return _with(nodes, behind, names)
 
 
-def _with(nodes: Sequence[BodyNode], behind: Mapping[int, list[Image]], names: set[int]) -> tuple[BodyNode, ...]:
+def _with(
+    nodes: Sequence[BodyNode], behind: Mapping[int, list[Image | Chart]], names: set[int]
+) -> tuple[BodyNode, ...]:
     found: list[BodyNode] = []
     for node in nodes:
         number = _number(node)

@@ -102,6 +102,32 @@ def _take_notes(page: Page, rows: list[Row], body_size: float, furniture: Furnit
                 furniture.notes.extend(row.lines)
                 rows.remove(row)
             return
+    for row in _unruled_notes(page, rows, body_size, furniture):
+        furniture.notes.extend(row.lines)
+        rows.remove(row)
+
+
+_NOTE = re.compile(r"(\d{1,3})\s+\S")
+
+
+def _unruled_notes(page: Page, rows: list[Row], body_size: float, furniture: Furniture) -> list[Row]:
+    """Return the notes at the foot of a page without a stroke above them: LibreOffice draws it in the first section only.
+
+    They are rows in small letters, the last of the page, that begin with the number that comes next, and a small raised
+    number of the page points to it.
+    """
+    small = len(rows)
+    while small and len(rows[small - 1].lines) == 1 and rows[small - 1].size <= body_size - 0.9:
+        small -= 1
+    expected = {1, 1 + sum(_NOTE.match(line.text) is not None for line in furniture.notes)}
+    for at in range(max(small, 1), len(rows)):
+        found = _NOTE.match(rows[at].text.strip())
+        if found is None or int(found[1]) not in expected or rows[at].base < page.height * 0.5:
+            continue
+        apart = rows[at].base - rows[at - 1].base > 1.6 * rows[at].size
+        raised = any(piece.text.strip() == found[1] and piece.size < 0.7 * body_size for piece in page.pieces)
+        return rows[at:] if apart and raised else []
+    return []
 
 
 def _is_note(below: list[Row], rows: list[Row], stroke: Stroke, body_size: float) -> bool:

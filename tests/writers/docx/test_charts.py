@@ -125,3 +125,22 @@ def test_words_are_set_bold_or_italic_inside_a_paragraph() -> None:
 def test_emphasis_on_words_that_are_not_there_is_refused() -> None:
     with pytest.raises(ValidationError, match="không có trong đoạn"):
         Paragraph.model_validate({"van_ban": "Nội dung.", "nhan_manh": [{"van_ban": "khác", "dam": True}]})
+
+
+@pytest.mark.parametrize("shape", ["cot", "thanh", "duong", "tron"])
+@pytest.mark.parametrize("words", ["", "Kế hoạch tăng, thực hiện chưa đủ số liệu."])
+def test_a_chart_is_read_back_with_its_figures(shape: str, words: str) -> None:
+    given = {"dang": shape, "mo_ta": words}
+    if shape == "tron":
+        given["so_lieu"] = CHART["so_lieu"][1:]
+    made = chart(**given)
+    body = reader.read(docx.render(with_chart(made, chart(bieu_do="Biểu đồ 2. Hai"))), source="a.docx").document.body
+    assert body[1] == made
+    assert [type(node).__name__ for node in body] == ["Paragraph", "Chart", "Chart", "Paragraph"]
+
+
+def test_a_chart_behind_a_centred_paragraph_of_the_text_does_not_take_its_unit_for_a_name() -> None:
+    plain = chart(bieu_do="", don_vi_tinh="")
+    body = reader.read(docx.render(with_chart(plain)), source="a.docx").document.body
+    assert [type(node).__name__ for node in body] == ["Paragraph", "Chart", "Paragraph"]
+    assert (body[1].name, body[1].unit) == ("", "")  # type: ignore[union-attr]
