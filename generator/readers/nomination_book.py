@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from string import ascii_uppercase
 from typing import Any, get_args, get_origin
 
 from generator.catalog import awards
@@ -102,7 +103,8 @@ class Workbook:
         except ValidationError as error:
             ids = list(nominees)
             for one in error.errors(include_url=False):
-                self._explain(one, ids)
+                if one["type"] != "too_short":  # no nominee is left because each has an error of its own
+                    self._explain(one, ids)
         raise_all(self.errors)
         raise AssertionError("a validation error without errors")
 
@@ -287,10 +289,21 @@ class Workbook:
         if way[:1] == ("de_cu",) and len(way) > 1:
             way = (ids[int(way[1])], *way[2:])
             keys = [way, (*way, ""), way[:-1], (*way[:-1], ""), (way[0], "")]
+            inside = [step for step in way[1:] if not step.isdecimal()]
+            sheet_key, key = (inside[0], inside[-1]) if len(inside) > 1 else ("de_cu", inside[-1] if inside else "")
+            name = _head_of(sheet_key, ".".join(inside)) or _head_of(sheet_key, key) or key
+            if sheet_key == "de_cu" and key in self.columns and (row := self.places.get((way[0], ""))):
+                keys.insert(1, ("empty", way[0], key))
+                self.places[keys[1]] = (row[0], f"{self.columns[key]}{row[1].lstrip(ascii_uppercase)}")
         else:
             keys = [("chung", ".".join(way[:end])) for end in range(len(way), 0, -1)]
-        sheet, cell = next((place for key in keys if (place := self.places.get(key))), (form.COMMON, ""))
-        self._error(_sentence(error, way[-1]), sheet, cell)
+            key = ".".join(step for step in way if not step.isdecimal())
+            below = [item for item in form.common() if item.key == key or item.key.startswith(f"{key}.")]
+            below.sort(key=lambda item: item.key != f"{key}.co_quan")  # what a body cannot be without
+            keys += [("chung", item.key) for item in below[:1]]
+            name = below[0].head if below else key
+        sheet, cell = next((place for key_ in keys if (place := self.places.get(key_))), (form.COMMON, ""))
+        self._error(_sentence(error, way[-1], name), sheet, cell)
 
     def _error(self, message: str, sheet: str, cell: str, hint: str | None = None) -> None:
         self.errors.append(InputError(message, at=Location(self.source, sheet=sheet, cell=cell or None), hint=hint))
@@ -304,7 +317,12 @@ def _codes(column: form.Column) -> dict[str, str]:
     }  # fmt: skip
 
 
-def _sentence(error: Mapping[str, Any], key: str) -> str:
+def _head_of(sheet: str, key: str) -> str:
+    """The head of a column by the key of its sheet and its own; empty where there is none."""
+    return next((c.head for one in form.sheets() if one.key == sheet for c in one.columns if c.key == key), "")
+
+
+def _sentence(error: Mapping[str, Any], key: str, name: str) -> str:
     """What pydantic found, said to a clerk; personal data and whole rows are never repeated."""
     kind, given = error["type"], error.get("input")
     value = str(given)[:60] if isinstance(given, (str, int, float)) else ""
@@ -313,7 +331,7 @@ def _sentence(error: Mapping[str, Any], key: str) -> str:
     if kind == "value_error":
         return str(error["ctx"]["error"])
     if kind == "missing":
-        return _("thiếu “{name}”").format(name=head(key.rpartition(".")[2]))
+        return _("thiếu “{name}”").format(name=name)
     if kind.startswith(("int_", "decimal_", "float_")):
         return _("“{value}” không phải số").format(value=value)
     if kind == "greater_than_equal":

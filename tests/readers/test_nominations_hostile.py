@@ -446,3 +446,17 @@ def test_a_name_that_may_be_two_awards_is_refused(tmp_path: Path, typed: str) ->
     assert f"“{typed}” không thuộc" in error
     (error,) = told(written(tmp_path, lambda d: person(d).update(hinh_thuc=typed)))
     assert f"không có hình thức khen thưởng “{typed}”" in error
+
+
+def test_a_form_left_half_empty_is_told_cell_by_cell_by_the_words_of_the_form(tmp_path: Path) -> None:
+    made = load_workbook(io.BytesIO(nomination_form.write()))
+    made[NOMINEES]["A3"], made[NOMINEES][f"{column(NOMINEES, 'hinh_thuc')}3"] = "1", "Gia đình văn hóa"
+    path = tmp_path / "de-nghi.xlsx"
+    made.save(path)
+    rows = {item.key: number for number, item in enumerate(form.common(), start=2)}
+    assert told(path) == [
+        f"de-nghi.xlsx (trang tính Chung, ô C{rows['don_vi_trinh.co_quan']}): thiếu “Đơn vị trình (chữ hoa)”",
+        f"de-nghi.xlsx (trang tính Chung, ô C{rows['noi_quyet_dinh.co_quan']}): thiếu “Nơi quyết định khen thưởng (chữ hoa)”",
+        f"de-nghi.xlsx (trang tính Đề cử, ô {column(NOMINEES, 'doi_tuong')}3): thiếu “Đối tượng”",
+        f"de-nghi.xlsx (trang tính Đề cử, ô {column(NOMINEES, 'ten')}3): thiếu “Tên tập thể hoặc họ và tên”",
+    ]
