@@ -63,7 +63,7 @@ def round_of(count: int) -> Nominations:
                 update={"id": str(number + 1), "name": name, "identity": f"{number + 1:012d}", "place": "", **rows}
             )
         )
-    return sample.model_copy(update={"nominees": tuple(many)})
+    return sample.model_copy(update={"nominees": tuple(many), "quota": {}})
 
 
 def run(*arguments: str) -> tuple[float, float, float, float]:

@@ -303,6 +303,19 @@ def test_a_figure_of_the_ballots_is_told_once(folder: Path, change: Change, what
     assert second in found[0].second
 
 
+def test_a_name_that_reads_like_a_form_is_none(folder: Path) -> None:
+    renamed = [
+        (
+            name,
+            Document.model_validate_json(
+                document.model_dump_json(by_alias=True).replace("Sở Mẫu (mẫu)", "Sở Mẫu số 2 (mẫu)")
+            ),
+        )
+        for name, document in _read(folder)
+    ]
+    assert [str(one) for one in one_truth.check(renamed, files(folder))] == []
+
+
 def test_two_units_whose_names_differ_by_a_number_are_two(folder: Path) -> None:
     both = [
         (

@@ -19,7 +19,8 @@ from generator.vietnamese.dates import find_dates, first_day, short_date
 from generator.vietnamese.text import fold_spaces
 
 __all__ = ["Contradiction", "check", "key", "paper_of"]
-_FORM = re.compile(r"Mẫu số\s*(\d+)", re.IGNORECASE)
+_FORM = re.compile(r"(?:^\W*|\btheo (?:khung )?)Mẫu số\s*(\d{1,2})(?!\d)", re.IGNORECASE)
+"""The form as a report prints it: alone on its line, or "lập theo Mẫu số 08"; not inside a name ("Sở Mẫu số 2")."""
 REPORTS = "05-bao-cao-thanh-tich/"
 
 
