@@ -18,6 +18,8 @@ MOST_ROWS = 20_000
 """Rows of one table: about six hundred pages."""
 MOST_COLUMNS = 63
 _MOST_FAULTS = 20
+TOTAL = "Tổng cộng"
+"""Words of a document: they are Vietnamese whatever the language of the messages."""
 _TOTAL = ("tổng", "cộng", "tổng số", "tổng cộng", "cộng:", "tổng cộng:")
 
 
@@ -180,7 +182,7 @@ class _Making:
         before = next((at for at, column in enumerate(self.columns) if column in summed), 0)
         if before == 0:
             raise self._error(_("cột đầu của bảng để ghi chữ “Tổng cộng”, không cộng được"))
-        head = Cell(text=_("Tổng cộng"), columns=before, bold=True, align="giua")
+        head = Cell(text=TOTAL, columns=before, bold=True, align="giua")
         return (head, *(Cell(text=summed.get(column, ""), bold=True) for column in self.columns[before:]))
 
     def _sum(self, column: int, rows: Iterable[int]) -> str:

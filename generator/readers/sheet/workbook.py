@@ -188,7 +188,7 @@ class Workbook:
         if not stored.strip():
             return Value()
         if kind == "b":
-            return Value(_("có") if stored.strip() == "1" else _("không"), bold=bold)
+            return Value("có" if stored.strip() == "1" else "không", bold=bold)
         if kind == "d":
             return Value(_iso(stored.strip()), bold=bold)
         try:

@@ -158,7 +158,9 @@ def test_any_table_of_contents_is_no_part_of_the_text(entries: list[str]) -> Non
     )
     assert [node.label for node in found.document.body if isinstance(node, Division)] == ["I.", "II."]
     assert isinstance(found.document.body[0], Contents)
-    assert [one.text for one in found.remainder if one.name == "muc_luc"] == ["\n".join(" ".join(entry.split()) for entry in entries)]
+    assert [one.text for one in found.remainder if one.name == "muc_luc"] == [
+        "\n".join(" ".join(entry.split()) for entry in entries)
+    ]
 
 
 def test_the_words_alone_are_no_table_of_contents() -> None:
