@@ -97,7 +97,7 @@ def test_the_files_stand_beside_each_other_and_are_never_written_over(tmp_path: 
     stem = "ke-hoach-phu-luc-tep-rieng"
     assert [Path(line).name for line in told] == [f"{stem}.docx", f"{stem}-phu-luc-2.docx"]
     jobs[0].docx.unlink()
-    with pytest.raises(Exception, match="phu-luc-2.docx: tệp đã có"):
+    with pytest.raises(Exception, match=r"phu-luc-2\.docx: tệp đã có"):
         rendering.render(jobs, final=True)
     assert not jobs[0].docx.exists()
 
