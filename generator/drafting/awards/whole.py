@@ -14,6 +14,7 @@ from generator.vietnamese.spelling import suspects
 from generator.vietnamese.text import fold_spaces, nfc
 
 MOST_WORDS = 400_000
+MOST_COPIES = 50
 MOST_SLIPS = 20
 """Spelling is looked at in so many characters of the nominees' texts, in their order; so many slips are told."""
 
@@ -35,9 +36,12 @@ def _leaders(cases: Sequence[Case]) -> Iterator[Said]:
 @round_rule("KT-086")
 def _copied(cases: Sequence[Case]) -> Iterator[Said]:
     by = {case.nominee.id: case.nominee for case in cases}
-    for a, b in alike(by.values()):
+    pairs = list(alike(by.values()))
+    for a, b in pairs[:MOST_COPIES]:
         text = f"Báo cáo thành tích của {by[a].name} (mã {a}) và {by[b].name} (mã {b}) giống nhau phần lớn"
         yield note(text, by[b].place)
+    if len(pairs) > MOST_COPIES:
+        yield note(f"Còn {len(pairs) - MOST_COPIES} báo cáo thành tích khác giống một báo cáo trước đó phần lớn")
 
 
 @round_rule("KT-097")

@@ -208,6 +208,14 @@ def test_copied_reports_are_told_once_each_with_both_names() -> None:
     assert "Người 1 (mã 1) và Người 2 (mã 2)" in said[0].reason
 
 
+def test_of_very_many_copied_reports_fifty_are_told_and_the_others_counted() -> None:
+    text = " ".join(f"từ{number}" for number in range(200))
+    people = [person(ma=str(at), ten=f"Người {at}", van_ban_bao_cao=text) for at in range(60)]
+    said = of_round(assessed(*people), "KT-086")
+    assert len(said) == 51
+    assert said[-1].reason.startswith("Còn 9 báo cáo thành tích khác")
+
+
 def test_a_member_of_the_council_does_not_vote_for_himself() -> None:
     (said,) = found(round_of(person(ten="Lê Văn Chủ"), **council()), "KT-110")
     assert said.outcome is NOTE
