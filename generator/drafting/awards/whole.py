@@ -13,8 +13,9 @@ from generator.vietnamese.dates import add_working_days, short_date
 from generator.vietnamese.spelling import suspects
 from generator.vietnamese.text import fold_spaces, nfc
 
-MOST_WORDS = 400_000
 MOST_COPIES = 50
+"""So many copied reports are told one by one, the others counted."""
+MOST_WORDS = 400_000
 MOST_SLIPS = 20
 """Spelling is looked at in so many characters of the nominees' texts, in their order; so many slips are told."""
 
