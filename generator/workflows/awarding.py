@@ -171,8 +171,10 @@ def summary(found: Assessment) -> str:
             lines.append("    " + _("có thể đề nghị: {award}").format(award=award(r.proposed)))
         elif r.outcome is Outcome.FAIL and r.proposed:
             lines.append("    " + _("có thể đề nghị lại hình thức này khi đã khắc phục, làm rõ các điểm trên"))
+        elif r.outcome is Outcome.FAIL:
+            lines.append("    " + _("không thấy hình thức thấp hơn nào đủ điều kiện"))
         elif r.outcome is Outcome.PASS and r.above and r.missing:
-            text = _("mức cao hơn, {award}, còn thiếu: {reasons}")
+            text = _("để xét mức cao hơn, {award}: {reasons}")
             lines.append("    " + text.format(award=award(r.above), reasons="; ".join(map(lower_first, r.missing))))
     notes = [f"{_told(j)}, {_('ở mọi đối tượng')}" for j in shared.values()] + [_told(j) for j in found.round]
     if notes:
