@@ -89,6 +89,8 @@ class DataSet:
     returns: Mapping[str, Return]
     """By unit id; a unit without an entry has sent nothing (usable)."""
     problems: tuple[ReturnProblem, ...] = ()
+    form: str = ""
+    """The code of the form it was collected with; empty where an older file does not say."""
 
     @property
     def missing(self) -> tuple[Unit, ...]:

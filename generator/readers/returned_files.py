@@ -10,6 +10,10 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from generator.errors import InputError
+from generator.messages import _
+from generator.model import Location
+
 MAX_BYTES = 20 * 1024 * 1024
 MAX_ENTRIES = 20_000
 MAX_TOTAL = 2 * 1024 * 1024 * 1024
@@ -42,7 +46,13 @@ Found = tuple[str, bytes | None, date | None]
 
 
 def workbooks(paths: list[Path]) -> Iterator[Found]:
-    """Yield every workbook among files, folders and zips, and every file of another kind that may stand for one."""
+    """Yield every workbook among files, folders and zips, and every file of another kind that may stand for one.
+
+    Raises :class:`InputError` for a path that is not there: nobody is to be told missing for a slip of the keyboard.
+    """
+    for path in paths:
+        if not path.exists():
+            raise InputError(_("không có tệp, thư mục này"), at=Location(str(path)))
     for path in paths:
         for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
             if not file.is_file() or file.name.startswith(("~$", ".")):

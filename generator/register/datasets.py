@@ -14,7 +14,7 @@ from generator.model import Location
 from generator.model.returns import DataSet, Return, ReturnProblem, Source, Unit, Value, Weight
 
 _SCHEMA = """
-create table meta (plan text not null, year integer not null, version integer not null);
+create table meta (plan text not null, year integer not null, version integer not null, form text not null);
 create table units (id text primary key, name text not null, level text not null, position integer not null);
 create table returns (unit text primary key references units, file text not null, received text, digest text not null,
                       version integer not null);
@@ -26,7 +26,8 @@ create table texts (unit text not null references returns, code text not null, w
 create table problems (position integer primary key, weight text not null, unit text not null, file text not null,
                        sheet text not null, cell text not null, found text not null, message text not null, expected text not null);
 """
-VERSION = 1
+VERSION = 2
+"""2: the form's code is kept."""
 
 
 def save(data: DataSet, path: Path, *, overwrite: bool = False) -> Path:
@@ -50,7 +51,7 @@ def save(data: DataSet, path: Path, *, overwrite: bool = False) -> Path:
 
 
 def _fill(base: sqlite3.Connection, data: DataSet) -> None:
-    base.execute("insert into meta values (?, ?, ?)", (data.plan, data.year, VERSION))
+    base.execute("insert into meta values (?, ?, ?, ?)", (data.plan, data.year, VERSION, data.form))
     base.executemany(
         "insert into units values (?, ?, ?, ?)", [(u.id, u.name, u.level, n) for n, u in enumerate(data.units)]
     )
@@ -99,7 +100,8 @@ def load(path: Path) -> DataSet:
 
 
 def _read(base: sqlite3.Connection) -> DataSet:
-    plan, year, _version = base.execute("select plan, year, version from meta").fetchone()
+    plan, year, version = base.execute("select plan, year, version from meta").fetchone()
+    form = str(base.execute("select form from meta").fetchone()[0]) if version > 1 else ""
     units = tuple(Unit(*row) for row in base.execute("select id, name, level from units order by position"))
     values: dict[str, dict[str, Value]] = {}
     for unit, code, number, file, sheet, cell in base.execute(
@@ -128,4 +130,4 @@ def _read(base: sqlite3.Connection) -> DataSet:
             "select weight, unit, file, sheet, cell, found, message, expected from problems order by position"
         )
     )
-    return DataSet(plan, year, units, returns, problems)
+    return DataSet(plan, year, units, returns, problems, form)

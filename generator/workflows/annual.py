@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator.errors import InputError
 from generator.messages import _
+from generator.model.location import Location
 from generator.workflows.annual_round import Round, prepare, unit_id
 
 if TYPE_CHECKING:
@@ -106,6 +107,7 @@ def collect(
             yield reader.read(data, name), round_.last_day if on_time else received
             tell(name)
 
+    before(last_year, round_.year, round_)
     what = gathering.Round(round_.symbol, round_.year, round_.form, round_.units, round_.last_day)
     return gathering.collect(raws(), what, last_year, previous)
 
@@ -187,10 +189,35 @@ def as_json(data: DataSet) -> str:
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
 
 
+def of_round(data: DataSet, round_: Round) -> DataSet:
+    """Return the data set; raise :class:`InputError` when it was collected for another plan or with another form."""
+    if data.plan != round_.symbol:
+        raise InputError(
+            _("dữ liệu thu theo kế hoạch {found}, không phải {asked}").format(found=data.plan, asked=round_.symbol)
+        )
+    if data.form and data.form != round_.form.code:
+        raise InputError(
+            _("dữ liệu thu bằng biểu “{found}”, không phải “{asked}”").format(found=data.form, asked=round_.form.code),
+            hint=_("ghi đúng tên biểu vào bieu của đợt thu"),
+        )
+    return data
+
+
+def before(data: DataSet | None, year: int, round_: Round) -> DataSet | None:
+    """Return last year's data set; raise :class:`InputError` when it is of another plan or not of an earlier year."""
+    if data is not None and of_round(data, round_).year >= year:
+        raise InputError(
+            _("dữ liệu năm trước là của năm {found}, không trước năm {year}").format(found=data.year, year=year)
+        )
+    return data
+
+
 def report(round_: Round, data: DataSet, last_year: DataSet | None = None) -> Report:
     """Return the yearly report of a data set."""
     from generator.drafting.annual import report as writing
 
+    of_round(data, round_)
+    before(last_year, data.year, round_)
     made = writing.write(data, round_.form, round_.plan, round_.profile, round_.reference, last_year)
     return replace(made, document=_marked(made.document, round_))
 
@@ -238,6 +265,9 @@ def remind(round_: Round, data: DataSet, today: dt.date) -> Document | None:
     """Return the công văn đôn đốc; ``None`` when every unit has sent. Raises :class:`InputError` when no deadline is known."""
     from generator.drafting.annual import letters
 
+    if of_round(data, round_).year != round_.year:
+        found = _("dữ liệu của năm {found}, không phải năm {asked}").format(found=data.year, asked=round_.year)
+        raise InputError(found, at=Location(round_.source.name))
     if round_.last_day is None:
         raise InputError(_("kế hoạch không nêu hạn báo cáo"), hint=_("thêm han_gui vào {name}").format(name=CAMPAIGN))
     letter = letters.reminder(data, round_.profile, round_.reference, round_.subject, round_.last_day, today)
@@ -266,6 +296,8 @@ def review(round_: Round, years: Sequence[DataSet], into: Path, *, final: bool, 
     from generator.drafting.annual import review as reviewing
     from generator.writers import docx, files
 
+    for data in years:
+        of_round(data, round_)
     if len({data.year for data in years}) != len(years) or len(years) < 2:
         raise InputError(_("cần dữ liệu của ít nhất hai năm khác nhau"))
     document = reviewing.write(years, round_.form, round_.plan, round_.profile, round_.reference, final=final)

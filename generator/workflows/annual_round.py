@@ -114,7 +114,11 @@ def _campaign(path: Path) -> Campaign:
                 raise InputError(_("dòng không có tên đơn vị"), at=row.at, hint=_("cột “Tên đơn vị”"))
             units.append({"ten": name, "cap": keyed.get("cap", "")})
         return Campaign.model_validate({"nam": dt.date.today().year, "don_vi": units})
-    return yaml_input.load(path.read_bytes(), Campaign, source=path.name)
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise InputError(_("không đọc được: {reason}").format(reason=error.strerror), at=Location(str(path))) from None
+    return yaml_input.load(data, Campaign, source=path.name)
 
 
 def _form_file(name: str, beside: Path) -> Path:

@@ -141,7 +141,7 @@ def collect(
                 )
             )
     usable = {unit: given for unit, given in returns.items() if not given.empty}
-    return DataSet(what.plan, what.year, what.units, usable, tuple(problems))
+    return DataSet(what.plan, what.year, what.units, usable, tuple(problems), what.form.code)
 
 
 def _later(new: Return, old: Return) -> bool:

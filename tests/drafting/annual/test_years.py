@@ -62,3 +62,30 @@ def test_another_file_is_no_data_set(tmp_path: Path) -> None:
     (tmp_path / "khac.sqlite").write_bytes(b"not a database")
     with pytest.raises(InputError, match="không phải tệp dữ liệu"):
         datasets.load(tmp_path / "khac.sqlite")
+
+
+def test_a_data_set_of_before_the_form_was_kept_is_still_read(tmp_path: Path) -> None:
+    import sqlite3
+
+    path = datasets.save(whole_year(), tmp_path / "so-lieu.sqlite")
+    with sqlite3.connect(path) as base:
+        base.execute("alter table meta drop column form")
+        base.execute("update meta set version = 1")
+    base.close()
+    old = datasets.load(path)
+    assert old.form == "" and replace(old, form="giam-ngheo") == whole_year()
+
+
+def test_returns_added_to_a_data_set_leave_what_was_said_of_the_others(tmp_path: Path) -> None:
+    from generator.drafting.annual import collect
+    from generator.readers import returns
+    from tests.drafting.annual.samples import LAST, PLAN, UNITS
+
+    first = collected(("a.xlsx", workbook(A, {"ngheo_cuoi": 711})), ("s.xlsx", workbook(S)))
+    what = collect.Round(PLAN, 2023, form(), UNITS, LAST)
+    both = collect.collect([(returns.read(workbook(B), "b.xlsx"), LAST)], what, previous=first)
+    assert [unit.id for unit in both.missing] == [] and set(both.returns) == {"huyen-a", "huyen-b", "so-s"}
+    assert [p.message for p in both.problems if p.unit == "huyen-a"] == [p.message for p in first.problems]
+    mended = collect.collect([(returns.read(workbook(A), "a.xlsx"), LAST)], what, previous=both)
+    assert mended.returns["huyen-a"].values["ngheo_cuoi"].number == 700
+    assert [p.message for p in mended.problems if p.weight.value == "phải sửa"] == []
