@@ -171,6 +171,7 @@ def joined_file(compiled: CompiledTemplate, sheets: Iterator[Certificate]) -> tu
 
 def to_pdf(compiled: CompiledTemplate, sheets: Iterator[Certificate]) -> tuple[bytes, list[str]]:
     """Return every sheet in one PDF, and the names of those that do not fit on their page. No more than a group is held as XML."""
+    from generator.workflows import counting
     from generator.writers import pages, pdf
     from generator.writers.docx import joined
 
@@ -183,7 +184,9 @@ def to_pdf(compiled: CompiledTemplate, sheets: Iterator[Certificate]) -> tuple[b
             path = folder / f"{len(groups):05d}.docx"
             path.write_bytes(joined_file(compiled, iter(batch))[0])
             groups.append((path, [(f"{joined.MARK}{one.order}", one.values["ten"]) for one in batch]))
-        made = pdf.convert([path for path, _marks in groups], folder, marks=True)
+        made = pdf.convert(
+            [path for path, _marks in groups], folder, marks=True, jobs=counting.side_by_side(len(groups))
+        )
         for path, (_docx, marks) in zip(made, groups, strict=True):
             counts = pages.counts(path, [mark for mark, _name in marks])
             long += [who for (_mark, who), count in zip(marks, counts, strict=True) if count != 1]

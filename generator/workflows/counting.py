@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -15,6 +16,13 @@ if TYPE_CHECKING:
 
 GROUP = 100
 """Documents that LibreOffice is given as one."""
+MANY = 4
+"""Groups from which on two LibreOffices side by side pay."""
+
+
+def side_by_side(groups: int) -> int:
+    """Return how many LibreOffices convert so many groups: no more than two, whatever the machine, so that memory is bounded."""
+    return min(2, os.cpu_count() or 1) if groups > MANY else 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +63,7 @@ def printed(documents: Mapping[str, Document], *, pdf: bool = False) -> dict[str
                 groups.append((path, group))
         # What is missing has no count.
         with contextlib.suppress(converter.ConversionErrors):
-            converter.convert([path for path, _names in groups], folder, marks=True)
+            converter.convert([path for path, _names in groups], folder, marks=True, jobs=side_by_side(len(groups)))
         return dict(_all(groups, documents, pdf))
 
 
