@@ -635,3 +635,13 @@ def test_bookmarks_lead_to_the_headings_of_a_document_and_to_the_documents_of_a_
         (0, "02-xã 2", 1),
         (1, "I. MỤC ĐÍCH CỦA xã 2", 1),
     ]
+
+
+def test_a_picture_or_workbook_that_has_changed_makes_another_run(plan: Plan, tmp_path: Path) -> None:
+    (tmp_path / "chung.yaml").write_text(
+        BASE.replace('noi_dung: ["', 'noi_dung: [{tep: bang.csv}, "'), encoding="utf-8"
+    )
+    table(tmp_path / "bang.csv", [["STT", "Việc"], ["1", "Một"]])
+    first, again = plan().fingerprint, plan().fingerprint
+    table(tmp_path / "bang.csv", [["STT", "Việc"], ["1", "Hai"]])
+    assert first == again != plan().fingerprint

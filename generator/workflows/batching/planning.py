@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import difflib
 import hashlib
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -16,6 +18,9 @@ from generator.model.location import Location
 from generator.readers.records import Records
 from generator.workflows.batching import recipe as recipes
 from generator.workflows.batching.recipe import Recipe
+
+_ATTACHED = (".png", ".jpg", ".jpeg", ".xlsx", ".csv")
+"""Endings of the files that a document may name: pictures, and workbooks whose rows become its tables."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +92,7 @@ def plan(request: Request) -> Plan:
     recipe = replace(recipe, kind=_kind(recipe.kind)) if recipe.kind else recipe
     _refuse_unknown(recipe, base, records)
     notes = [*_nameless(records), *(_unused(recipe, records) if documents else ())]
-    head = _head(recipe, request, records)
+    head = _head(recipe, request, records) | _attached(recipe, base, records)
     text = json.dumps(head, ensure_ascii=False, sort_keys=True) + recipe.base
     return Plan(request, recipe, records, hashlib.sha256(text.encode()).hexdigest(), head, tuple(notes))
 
@@ -173,6 +178,33 @@ def _unused(recipe: Recipe, records: Records) -> list[str]:
     return [_("{source}: cột không dùng đến: {names}").format(source=records.source, names=", ".join(loose))] * bool(
         loose
     )
+
+
+def _attached(recipe: Recipe, base: dict[str, Any], records: Records) -> dict[str, str]:
+    """Return the digest of the pictures and workbooks that the base and the records name: a run depends on them too."""
+    names = {text for text in _texts(base) if text.lower().endswith(_ATTACHED)}
+    first = next(iter(records), None)
+    if first is not None and any(text.lower().endswith(_ATTACHED) for text in _texts(first.values)):
+        names |= {text for record in records for text in _texts(record.values) if text.lower().endswith(_ATTACHED)}
+    digest = hashlib.sha256()
+    for name in sorted(names):
+        path = Path(recipe.folder or ".") / name
+        with contextlib.suppress(OSError, ValueError):  # what is not there is told when its document is printed
+            if path.is_file():
+                with path.open("rb") as stream:
+                    digest.update(f"{name}\n{hashlib.file_digest(stream, 'sha256').hexdigest()}\n".encode())
+    return {"tep_kem_sha256": digest.hexdigest()} if names else {}
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for inner in value.values():
+            yield from _texts(inner)
+    elif isinstance(value, (list, tuple)):
+        for inner in value:
+            yield from _texts(inner)
 
 
 def _head(recipe: Recipe, request: Request, records: Records) -> dict[str, Any]:
