@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from generator import readers
 from generator.catalog import certificates as law
+from generator.catalog.awards import awards as awards_of_law
 from generator.drafting.awards.dossier import certificates, letters, room, tally, words
 from generator.drafting.awards.dossier.words import entries
 from generator.model import Document, Table
 from generator.model.awards import Assessment, Body, Outcome, Vote
 from generator.model.body import walk
+from generator.rules.engine import check
+from generator.writers import docx
 from tests.drafting.awards.test_dossier import SOURCES, assessment, dossier, paper, plan
 
 
@@ -188,3 +194,20 @@ def test_every_number_in_the_lists_of_the_new_papers_is_told_or_worked_out(case:
             cells = [cell for row in rows(document) for cell in row[1:] if cell not in shares]
             strange = {n.lstrip("0") or "0" for cell in cells for n in re.findall(r"\d+", cell)} - known - order
             assert strange == set(), name
+
+
+def test_the_public_is_asked_on_orders_alone_with_the_days_that_were_told() -> None:
+    met = entries(assessment(), Outcome.PASS)
+    assert letters.made_public(met) == []
+    order = awards_of_law()["HCLD3"]
+    first, second = (
+        replace(entry, award=order, nominee=entry.nominee.model_copy(update=days))
+        for entry, days in zip(
+            met[:2], ({"notice_from": dt.date(2025, 11, 3), "notice_to": dt.date(2025, 11, 14)}, {}), strict=True
+        )
+    )
+    assert letters.made_public([first, met[2]]) == [first]
+    document = letters.public(assessment(), [first, second])
+    assert [row[-1] for row in rows(document)[1:]] == ["từ 03/11/2025 đến 14/11/2025", "từ …… đến ……"]
+    reading = readers.read_bytes(docx.render(document), source="thong-bao.docx", suffix=".docx")
+    assert [(found.rule, found.message) for found in check(reading).findings] == []

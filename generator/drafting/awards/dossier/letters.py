@@ -23,6 +23,7 @@ from generator.drafting.awards.dossier.words import (
 from generator.drafting.awards.papers import CONFIRMATIONS
 from generator.model import Cell, Document, Item, Paragraph, Recipients, Signature, Table
 from generator.model.awards import Assessment, Nominations, Nominee, Outcome
+from generator.vietnamese.dates import short_date
 
 MOST_ADDRESSEES = 5
 """Bodies that a letter names one by one."""
@@ -187,3 +188,40 @@ def _questions(x: Nominee) -> tuple[str, str]:
         if kind in held
     ]
     return "; ".join(asked), "; ".join(known)
+
+
+def made_public(found: Sequence[Entry]) -> list[Entry]:
+    """Those on whom the public is asked before they are proposed: for a huân chương (khoản 5 Điều 84 of the law)."""
+    return [entry for entry in found if entry.award.name.startswith("Huân chương")]
+
+
+def public(assessment: Assessment, found: Sequence[Entry]) -> Document:
+    """Return the notice that asks the public on nominees for a huân chương: on whom, from when to when, where to write."""
+    round_ = assessment.nominations
+    by = round_.submitter
+    heads = ("STT", "Họ và tên, tên tập thể", "Đối tượng", "Hình thức khen thưởng", "Thời gian lấy ý kiến")
+    rows = [tuple(Cell(text=head) for head in heads)]
+    for number, entry in enumerate(found, start=1):
+        x = entry.nominee
+        start, end = (short_date(value) if value else BLANK for value in (x.notice_from, x.notice_to))
+        name = award_name(entry.award, round_)
+        texts = (str(number), called(x), KINDS[x.kind].capitalize(), name, f"từ {start} đến {end}")
+        rows.append(tuple(Cell(text=text) for text in texts))
+    intro = f"{by.name} thông báo công khai danh sách đề nghị khen thưởng để lấy ý kiến, gồm:"
+    last = f"Ý kiến đóng góp gửi về {by.name}, địa chỉ {BLANK}, điện thoại {BLANK}./."
+    return Document(
+        kind="thong-bao",
+        superior=by.superior,
+        issuer=by.issuer,
+        symbol=f"TB-{by.symbol}" if by.symbol else "",
+        place=by.place,
+        year=assessment.on.year if assessment.on else None,
+        title="Về việc lấy ý kiến đối với các đối tượng được đề nghị tặng Huân chương",
+        body=(
+            Paragraph(text=intro),
+            Table(rows=tuple(rows), header_rows=1, widths=(0.75, 2.6, 1.3, 2.4, 2.2)),
+            Paragraph(text=last),
+        ),
+        recipients=Recipients(lines=(f"{BLANK};",), archive=archive(by)),
+        signature=Signature(lines=offices(by), name=by.signer),
+    )

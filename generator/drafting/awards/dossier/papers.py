@@ -33,6 +33,8 @@ def papers(assessment: Assessment) -> Iterator[Paper]:
     for decider in deciders:
         group = [entry for entry in met if entry.award.decider == decider]
         yield Paper(f"01-to-trinh-{decider.replace('_', '-')}", submission.paper(assessment, group))
+    if orders := letters.made_public(met):
+        yield Paper("01-thong-bao-lay-y-kien", letters.public(assessment, orders))
     if met:
         yield Paper("01-tom-tat-thanh-tich", summary.paper(assessment))
         yield Paper("02-bien-ban-hop-hoi-dong", minutes.paper(assessment))
