@@ -36,7 +36,5 @@ def command(id: str | None) -> None:
     listed = explaining.rules(id or "")
     if not listed and id:
         click.echo(explaining.page(id), nl=False)
-    for rule in listed:
-        click.echo(explaining.line(rule))
-    if not id:
-        click.echo("\n".join(award_rules.lines()))
+    for line in sorted([*map(explaining.line, listed), *([] if id else award_rules.lines())]):
+        click.echo(line)
