@@ -32,6 +32,11 @@ def test_a_mistyped_name_is_told_with_its_place_and_the_nearest_name(tmp_path: P
     )
 
 
+def test_a_mistyped_name_is_told_once_and_not_as_a_missing_block_too(tmp_path: Path) -> None:
+    path = restyled.replaced(tmp_path / "mau.docx", "{{ trich_yeu }}", "{{ trich_yue }}")
+    assert len(told(path)) == 1
+
+
 def test_a_name_of_a_row_is_known_by_its_loop(tmp_path: Path) -> None:
     path = restyled.replaced(tmp_path / "mau.docx", "{{ noi_nhan.luu }}", "{{ noi_nhan.lu }}", count=9)
     lines = [line for line in errors(path) if "noi_nhan.lu”" in line]

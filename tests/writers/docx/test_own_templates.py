@@ -166,3 +166,35 @@ def test_drawn_lines_keep_the_templates_length_when_it_is_filled(tmp_path: Path)
     compiled = docx.compile_template(path)
     given = dict.fromkeys(("luu_hanh", "so_ky_hieu", "do_mat", "do_khan", "dia_danh_ngay", "dia_chi"), "")
     assert pages.drawn(compiled.fill({**given, "ds": ["a"]}))["ke_co_quan"] == 25
+
+
+def _sectioned(text: str, place: str) -> str:
+    """Return the main part with the mark that ends the main text's section above, or on, the tag of the appendices' loop."""
+    tag = text.index("{%p for pl in phu_luc %}")
+    start, end = text.rindex("<w:p>", 0, tag), text.index("</w:p>", tag) + 6
+    opener = text[start:end]
+    after = text.index("<w:p>", end)
+    holder = text[after : text.index("</w:p>", after) + 6]
+    mark = holder[holder.index("<w:sectPr>") : holder.index("</w:sectPr>") + 11]
+    rest = text[after + len(holder) :]
+    if place == "above":
+        return text[:start] + holder + opener + rest
+    return text[:start] + opener.replace("</w:pPr>", f"{mark}</w:pPr>") + rest
+
+
+@pytest.mark.parametrize("place", ["above", "on"])
+def test_a_section_mark_that_was_saved_beside_the_loop_still_begins_each_appendix(tmp_path: Path, place: str) -> None:
+    path = restyled.changed(tmp_path / "mau.docx", lambda text: _sectioned(text, place))
+    document = documents.plan_with_appendix()
+    assert pages.sheets(docx.render(document, template=path)) == pages.sheets(docx.render(document))
+    assert pages.sheets(docx.render(documents.plan(), template=path)) == pages.sheets(docx.render(documents.plan()))
+
+
+def test_a_frame_that_lost_its_name_is_known_by_the_mark_in_it(tmp_path: Path) -> None:
+    path = restyled.replaced(tmp_path / "mau.docx", 'name="khung_do_khan"', 'name="Shape5"')
+    document = documents.plan(urgency="HỎA TỐC")
+    sizes = [
+        int(shape.find(f"{pages.WP}extent").get("cx")) / 36000
+        for shape in pages.root(docx.render(document, template=path)).iter(f"{pages.WP}inline")
+    ]
+    assert sizes == [30]

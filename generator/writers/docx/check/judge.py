@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Iterator
 from io import BytesIO
@@ -93,7 +94,8 @@ def judge(data: bytes, source: str) -> list[TemplateFault]:
         faults += certificate.removed(source, tags)
     else:
         faults += _missing_styles(opened)
-        faults += _removed(opened, tags, compared)
+        meant = {name for fault in faults for name in re.findall(r"“([\w.]+)”", fault.proposal or "")}
+        faults += _removed(opened, tags, compared, meant)
         if not appendix.is_appendix(tags):
             faults += _lines(opened)
     if not any(fault.severity is Severity.ERROR for fault in faults):
@@ -137,7 +139,10 @@ def _missing_styles(opened: Opened) -> Iterator[TemplateFault]:
             )
 
 
-def _removed(opened: Opened, tags: list[Tag], compared: dict[str, set[str]]) -> Iterator[TemplateFault]:
+def _removed(
+    opened: Opened, tags: list[Tag], compared: dict[str, set[str]], meant: set[str]
+) -> Iterator[TemplateFault]:
+    """Yield a fault for each thing that is nowhere printed; not for what a mistyped tag was ``meant`` to print: that is told."""
     printed = {tag.name.split("|")[0].strip() for tag in tags if not tag.statement}
     # A list is there when anything of it is printed.
     must, may = (appendix.MUST, appendix.MAY) if appendix.is_appendix(tags) else (_MUST, _MAY)
@@ -145,6 +150,8 @@ def _removed(opened: Opened, tags: list[Tag], compared: dict[str, set[str]]) -> 
         for names, label in wanted:
             if names == _SIGNING and not _has_motto(opened):
                 continue  # an electronic copy has no block
+            if meant.intersection(name.replace("[]", "") for name in names):
+                continue
             if not any(name in printed for name in names):
                 yield TemplateFault(
                     opened.source,

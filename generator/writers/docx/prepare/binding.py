@@ -91,6 +91,8 @@ class Binding:
             holder = properties.getparent()
             assert holder is not None
             kind, _dash, name = str(properties.get("name", "")).partition("_")
+            if kind not in ("ke", "khung") and (mark := _mark_in(holder)) is not None:
+                kind, name = "khung", mark
             paragraph = next(holder.iterancestors(f"{W}p"), None)
             appendix = name.endswith("phu_luc")
             if appendix:
@@ -229,6 +231,7 @@ class Binding:
         assert body is not None
         last = body.find(f"{W}sectPr")
         breaks = [mark for mark in body.iter(f"{W}sectPr") if mark is not last]
+        self._take_in(breaks)
         marked = self._marked()
         inside = [mark for mark in breaks if next(mark.iterancestors(f"{W}p")) in marked]
         main = inside[0] if inside else last
@@ -238,6 +241,29 @@ class Binding:
             fragments.replace_with(mark, f"{{{{ {self._appendix}.phan }}}}")
         if last is not None:
             fragments.replace_with(last, "{{ phan_cuoi }}")
+
+    def _take_in(self, breaks: list[etree._Element]) -> None:
+        """Move a section mark that stands on or right above the tag of the appendices' loop into the loop, where every appendix
+        begins with it: some programs save it so."""
+        opener = next((t for t in self.tags if t.statement and re.fullmatch(r"for\s+\w+\s+in\s+phu_luc", t.code)), None)
+        if opener is None or opener.scope != "p" or any(self._follows(mark, opener.paragraph) for mark in breaks):
+            return
+        own = opener.paragraph.find(f"{W}pPr/{W}sectPr")
+        if own is not None:  # the mark hangs on the tag's own paragraph, which leaves no trace
+            holder = etree.Element(f"{W}p")
+            etree.SubElement(holder, f"{W}pPr").append(own)
+            opener.paragraph.addnext(holder)
+            return
+        before = opener.paragraph.getprevious()
+        while before is not None and before.tag == f"{W}p" and not words(before).strip():
+            if before.find(f"{W}pPr/{W}sectPr") is not None:
+                opener.paragraph.addnext(before)
+                return
+            before = before.getprevious()
+
+    def _follows(self, mark: etree._Element, opener: etree._Element) -> bool:
+        holder = next(mark.iterancestors(f"{W}p"))
+        return any(holder is sibling for sibling in opener.itersiblings())
 
     def _marked(self) -> set[etree._Element]:
         """Return what stands in the body between ``{%p for … in phu_luc %}`` and its end."""
@@ -251,6 +277,12 @@ class Binding:
                         found.update(_between(tag.paragraph, other.paragraph))
                         break
         return found
+
+
+def _mark_in(holder: etree._Element) -> str | None:
+    """Return which mark's tag a text box holds, where a program has given the box a name of its own; ``None`` for other shapes."""
+    text = "".join(words(paragraph) for paragraph in holder.iter(f"{W}p"))
+    return next((name for name in FRAMES if re.fullmatch(rf"\{{\{{\s*{name}\s*\}}\}}", text.strip())), None)
 
 
 def _between(first: etree._Element, last: etree._Element) -> list[etree._Element]:
