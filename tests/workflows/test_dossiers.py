@@ -154,7 +154,7 @@ MUTANTS: dict[str, tuple[Change, str, str, str]] = {
         "04-quyet-dinh-bktinh.docx, trích yếu",
     ),
     "the name at the end of a report": (
-        replaced("dang-thi-anh", "báo cáo thành tích của Bà Đặng Thị Ánh", "báo cáo thành tích của Bà Đặng Thị Án"),
+        replaced("dang-thi-anh", "báo cáo thành tích của bà Đặng Thị Ánh", "báo cáo thành tích của bà Đặng Thị Án"),
         "Tên khác nhau",
         "dang-thi-anh",
         "01-to-trinh-tinh",

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.drafting.awards.dossier import decision, letters, minutes, reports, room, submission, summary, tally
-from generator.drafting.awards.dossier.words import Entry, called, entries
+from generator.drafting.awards.dossier.words import entries, inside
 from generator.model import Document
 from generator.model.awards import Assessment, Outcome
-from generator.vietnamese.capitals import lower_first
 from generator.vietnamese.text import without_marks
 
 DECIDERS = {"chu_tich_nuoc": "Chủ tịch nước", "thu_tuong": "Thủ tướng Chính phủ", "chinh_phu": "Chính phủ", "bo": "Bộ"}
@@ -49,7 +48,7 @@ def papers(assessment: Assessment) -> Iterator[Paper]:
         yield Paper(f"04-quyet-dinh-{_part(code)}", decision.paper(assessment, group))
     for number, entry in enumerate(met, start=1):
         name = f"05-bao-cao-thanh-tich/{number:03d}-{slug(entry.nominee.name)}"
-        yield Paper(name, reports.paper(assessment, entry), f"Báo cáo thành tích của {_named(entry)}")
+        yield Paper(name, reports.paper(assessment, entry), f"Báo cáo thành tích của {inside(entry.nominee)}")
     failed, unclear = entries(assessment, Outcome.FAIL), entries(assessment, Outcome.UNCLEAR)
     if failed:
         yield Paper("06-cong-van-khong-du-dieu-kien", letters.refusal(assessment, failed))
@@ -62,12 +61,6 @@ def papers(assessment: Assessment) -> Iterator[Paper]:
         yield Paper("09-cong-van-xin-hiep-y", letters.opinion(assessment, asked))
     if met:
         yield Paper("09-cong-van-gioi-thieu-dien-hinh", letters.recommendation(assessment, met))
-
-
-def _named(entry: Entry) -> str:
-    """A nominee inside a sentence: "bà Đặng Thị Ánh"; a body keeps its capital."""
-    name = called(entry.nominee)
-    return lower_first(name) if entry.nominee.kind in ("ca_nhan", "ho_gia_dinh") else name
 
 
 def _part(code: str) -> str:

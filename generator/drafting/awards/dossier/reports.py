@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.catalog import awards as law
 from generator.drafting.awards.dossier.report_parts import POVERTY, deeds
-from generator.drafting.awards.dossier.words import BLANK, Entry, award_name, called, movement
+from generator.drafting.awards.dossier.words import BLANK, Entry, award_name, called, inside, movement
 from generator.drafting.awards.papers import purpose
 from generator.model import Cell, Division, Document, Item, Paragraph, Signature, Table
 from generator.model.awards import Assessment, Nominee
@@ -43,7 +43,7 @@ def paper(assessment: Assessment, entry: Entry) -> Document:
     frame = (
         f" (lập theo {'khung ' if x.kind == 'ho_gia_dinh' else ''}Mẫu số {form.number})" if form and form.number else ""
     )
-    parts.append(Paragraph(text=f"Trên đây là báo cáo thành tích của {called(x)}{frame}./."))
+    parts.append(Paragraph(text=f"Trên đây là báo cáo thành tích của {inside(x)}{frame}./."))
     confirms = "XÁC NHẬN CỦA ỦY BAN NHÂN DÂN CẤP XÃ" if x.kind == "ho_gia_dinh" else "XÁC NHẬN CỦA CẤP TRÊN TRỰC TIẾP"
     return Document(
         kind="bao-cao",

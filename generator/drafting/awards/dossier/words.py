@@ -57,6 +57,11 @@ def called(x: Nominee) -> str:
     return f"{x.title} {x.name}".strip()
 
 
+def inside(x: Nominee) -> str:
+    """A nominee inside a sentence: "bà Đặng Thị Ánh", "hộ gia đình bà Lý Thị Giúp"; a body keeps its capital."""
+    return lower_first(called(x)) if x.kind in ("ca_nhan", "ho_gia_dinh") else called(x)
+
+
 def award_name(award: law.Award, round_: Nominations) -> str:
     """The full name of an award in this round; a blank where its place is not given."""
     return award.named(round_.places.get(award.code, BLANK))
