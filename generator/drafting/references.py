@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
 
 from generator.errors import ErrorGroup, GeneratorError, InputError
@@ -33,6 +33,9 @@ def resolve(document: Document, *, source: str) -> Document:
     """
     work = _Work(document, source)
     whole = work.run()
+    if not work.errors:
+        for path, mark in _left(whole.model_dump(by_alias=True), ()):
+            work.fail(_("không dẫn chiếu được ở đây: {mark}").format(mark=mark), path, _("viết rõ bằng chữ"))
     if work.errors:
         raise work.errors[0] if len(work.errors) == 1 else ErrorGroup(work.errors)
     return whole
@@ -194,6 +197,18 @@ class _Work:
 
     def fail(self, message: str, path: Path, hint: str | None = None) -> None:
         self.errors.append(InputError(message, at=Location(self.source, path=path), hint=hint))
+
+
+def _left(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
+    """Yield the references that are still names, in texts that cannot hold one (a title, an addressee), with their way of keys."""
+    if isinstance(value, str):
+        yield from ((path, found[0]) for found in MARK.finditer(value))
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _left(inner, (*path, key))
+    elif isinstance(value, (list, tuple)):
+        for number, inner in enumerate(value):
+            yield from _left(inner, (*path, number))
 
 
 def _asks(text: str, node: Paragraph | Item | Division | Cell) -> bool:

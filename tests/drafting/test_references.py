@@ -207,6 +207,13 @@ def test_what_leads_nowhere_is_refused_with_its_place(body: list[Any], told: str
     assert told in refusal(document(*ARTICLES, *body))
 
 
+@pytest.mark.parametrize("key", ["trich_yeu", "kinh_gui", "loi_ban_hanh"])
+def test_a_name_where_no_reference_can_stand_is_refused_not_printed(key: str) -> None:
+    told = refusal(document(*ARTICLES, **{key: "Theo [[nop]]"}))
+    assert f"a.yaml {key}" in told
+    assert "không dẫn chiếu được ở đây: [[nop]]" in told
+
+
 def test_every_fault_is_told_at_once() -> None:
     assert refusal(document("[[mot]] và [[hai]]", "[[ba]]")).count("không có gì mang mã") == 3
 

@@ -121,6 +121,8 @@ def _date(moment: dt.datetime, value: Decimal, letters: frozenset[str]) -> str:
 
 def _number(value: Decimal, section: Format) -> str:
     rounded = value.quantize(Decimal(1).scaleb(-section.most), rounding=ROUND_HALF_UP)
+    if not rounded and not section.whole and not section.least:
+        return ""  # "#" and "?" show no zero: the format of accounts prints a dash beside it
     text = format_number(rounded, places=section.most, least_places=section.least, group=section.group)
     if section.whole > 1 and not section.group:
         sign, digits = ("-", text[1:]) if text.startswith("-") else ("", text)
