@@ -193,6 +193,15 @@ def test_a_template_with_macros_is_refused(tmp_path: Path) -> None:
         docx.check_template(path)
 
 
+def test_a_template_saved_as_strict_open_xml_is_refused_with_what_to_do(tmp_path: Path) -> None:
+    strict = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+    usual = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    path = restyled.replaced(tmp_path / "mau.docx", usual, strict, count=9)
+    with pytest.raises(RefusedFileError, match="Strict Open XML") as caught:
+        docx.check_template(path)
+    assert "Word Document" in str(caught.value)
+
+
 def test_an_entity_bomb_is_refused(tmp_path: Path) -> None:
     bomb = b'<?xml version="1.0"?><!DOCTYPE d [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><w:document xmlns:w="x">&b;</w:document>'
     path = restyled.save(tmp_path / "mau.docx", {**restyled.parts(), restyled.MAIN: bomb})

@@ -58,6 +58,12 @@ def open_template(data: bytes, source: str) -> Opened:
     trees = {
         name: parse(raw[name], source, name) for name, kind in types.items() if name in raw and kind.endswith(_WORDS)
     }
+    if main in trees and etree.QName(trees[main]).namespace != NS["w"]:
+        raise _refused(
+            source,
+            _("mẫu lưu theo dạng Strict Open XML, không đọc được"),
+            _("trong Word: Save As, chọn Word Document (*.docx)"),
+        )
     styles = next(
         (name for name, kind in types.items() if kind.endswith("wordprocessingml.styles+xml") and name in raw), None
     )
