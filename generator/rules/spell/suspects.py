@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -13,7 +13,7 @@ from generator.model.edits import Safety
 from generator.model.layout import Component
 from generator.model.problem import Severity
 from generator.rules.engine import Faults, Subject, rule
-from generator.rules.nd30.text import NAMES_AND_FORMS, Line, kept, words_of
+from generator.rules.nd30.text import NAMES_AND_FORMS, Line, Words, kept, words_of
 from generator.vietnamese.encodings import of_font
 from generator.vietnamese.spelling import Slip, Suspect, suspects
 from generator.vietnamese.text import without_marks
@@ -37,9 +37,12 @@ class _Piece:
     text: str
 
 
-def _pieces(lines: Iterable[Line]) -> Iterator[_Piece]:
-    for line in lines:
-        text = _LONG_WORD.sub(lambda found: " " * len(found.group()), line.text)
+def _pieces(words: Words) -> Iterator[_Piece]:
+    long_words = _LONG_WORD.search(words.all) is not None
+    for line in words.lines:
+        if line.component in _LEFT_OUT or _converted(line):
+            continue
+        text = _LONG_WORD.sub(lambda found: " " * len(found.group()), line.text) if long_words else line.text
         start = 0
         while len(text) - start > _LONGEST:
             end = max(text.rfind(". ", start, start + _LONGEST) + 1, text.rfind(" ", start, start + _LONGEST))
@@ -56,8 +59,7 @@ def _converted(line: Line) -> bool:
 
 
 def _found(subject: Subject) -> tuple[tuple[_Piece, Suspect], ...]:
-    lines = (line for line in words_of(subject).lines if line.component not in _LEFT_OUT and not _converted(line))
-    pieces = list(_pieces(lines))
+    pieces = list(_pieces(words_of(subject)))
     known = (*subject.config.bodies, *subject.config.abbreviations, *subject.config.signatories)
     return tuple((pieces[found.text_index], found) for found in suspects([piece.text for piece in pieces], known=known))
 
