@@ -29,7 +29,8 @@ def is_form(block: Block) -> bool:
     """Return whether a block is the line that names the form of a copy."""
     if not isinstance(block, Line):
         return False
-    if block.bold is True and block.source.table is not None and block.text.upper() in _FORMS:
+    placed = block.source.table is not None or block.side is not None
+    if block.bold is True and placed and block.text.upper() in _FORMS:
         # In small letters: a slip in the look, but alone in its place.
         return True
     return _FORM.fullmatch(block.text) is not None and words.is_capitals(block.text)

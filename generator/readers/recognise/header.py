@@ -232,9 +232,17 @@ class _Reader:
                 self.ledger.note("sau_so_ky_hieu", rest, line.at)
 
     def date_line(self, text: str, line: Line) -> bool:
-        if self.head.date is not None or words.ABOUT.match(text):
+        if words.ABOUT.match(text):
             return False
         found = parse_date_line(text)
+        if self.head.date is not None:
+            # The same line once more is a slip, and no text of the document.
+            again = (
+                found is not None and found.year is not None and (line.side == "right" or line.source.table is not None)
+            )
+            if again:
+                self.ledger.leave("lap_lai", line, Component.DIA_DANH)
+            return again
         if found is not None:
             self.set_date(found, [(text, line)])
             return True

@@ -181,12 +181,16 @@ class _Reader:
                 return []
             if words.KINH_GUI.match(para.text):
                 break
+            if words.fold(para.text) == "công văn":
+                # A letter prints no kind: the line is none of the subject.
+                self.ledger.take(Component.TEN_LOAI, para.lines)
+                continue
             rest.append(para)
         else:
             return []
         for para in rest:
             self.ledger.take(Component.TRICH_YEU, para.lines)
-        self.at += len(rest)
+        self.at += offset
         return [para.text for para in rest]
 
     def may_be_title(self, para: Para, before: Para | None) -> bool:

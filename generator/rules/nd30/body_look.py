@@ -162,10 +162,10 @@ def _is_basis(subject: Subject, words: str) -> bool:
 
 @rule("ND30-116", sees="layout")
 def body_italic_or_capitals(subject: Subject) -> Faults:
-    """Cả đoạn nội dung in nghiêng hoặc in hoa.
+    """Cả đoạn nội dung in nghiêng, in đậm hoặc in hoa.
 
     ## Kiểm tra gì
-    Các đoạn nội dung dài, không phải đề mục, in nghiêng hoặc in hoa toàn bộ. Phần mở đầu viện dẫn căn cứ, tên hình và chú
+    Các đoạn nội dung dài, không phải đề mục, in nghiêng, in đậm hoặc in hoa toàn bộ. Phần mở đầu viện dẫn căn cứ, tên hình và chú
     thích trong ngoặc đơn được bỏ qua.
 
     ## Vì sao
@@ -180,7 +180,7 @@ def body_italic_or_capitals(subject: Subject) -> Faults:
     ## Cách sửa
     Bỏ in nghiêng. Sửa tự động là an toàn với chữ nghiêng; chữ in hoa phải gõ lại.
     """
-    slanted = looks.Together()
+    slanted, heavy = looks.Together(), looks.Together()
     opening = True
     language = words_of(subject)
     quoted = {
@@ -205,6 +205,9 @@ def body_italic_or_capitals(subject: Subject) -> Faults:
             slanted.add("", p, *(e for run in p.runs for e in looks.run_edits(run, italic=False)))
         elif looks.is_capitals(subject, p) and component is C.DOAN:
             yield Fault(_("cả đoạn in hoa, phải là chữ in thường"), p, present=words[:60])
+        if component is C.DOAN and all(run.bold is True for run in runs) and len(words.split()) >= 2 * LONG_WORDS:
+            heavy.add("", p, *(e for run in p.runs for e in looks.run_edits(run, bold=False)))
+    yield from heavy.faults(lambda _v: _("cả đoạn in đậm, phải không đậm"), fix=lambda _v: _("Bỏ in đậm"))
     yield from slanted.faults(lambda _v: _("cả đoạn in nghiêng, phải là chữ đứng"), fix=lambda _v: _("Bỏ in nghiêng"))
 
 

@@ -242,6 +242,10 @@ def runs_over(paragraph: LayoutParagraph, start: int, end: int) -> list[Run]:
     return found
 
 
+LONG_ARTICLE = 8
+"""Words of an article that is a sentence and no title."""
+
+
 @rule("ND30-129", sees="layout")
 def article_label(subject: Subject) -> Faults:
     """ "Điều n." viết sai, không đứng hoặc không đậm.
@@ -261,7 +265,7 @@ def article_label(subject: Subject) -> Faults:
     ## Cách sửa
     Ghi lại "Điều 1.", in đậm. Sửa tự động là an toàn.
     """
-    light, slanted = looks.Together(), looks.Together()
+    light, slanted, whole = looks.Together(), looks.Together(), looks.Together()
     for p in articles(subject):
         found = _ARTICLE.match(p.text.replace("\u00a0", " "))
         if found is None:
@@ -281,6 +285,14 @@ def article_label(subject: Subject) -> Faults:
                 light.add("", p, *(looks.run_edits(run, bold=True) if _only_label(run, found[0]) else ()))
             if run.italic is True:
                 slanted.add("", p, *(looks.run_edits(run, italic=False) if _only_label(run, found[0]) else ()))
+        running = runs_over(p, found.end(), len(p.text))
+        titled = p.role is not None and p.role.component is C.DE_MUC
+        sentence = not titled and p.text.rstrip().endswith((".", ";", ":")) and len(p.text.split()) >= LONG_ARTICLE
+        if sentence and running and all(run.bold is True for run in running):
+            whole.add("", p, *(e for run in running for e in looks.run_edits(run, bold=False)))
+    yield from whole.faults(
+        lambda _v: _("cả nội dung của điều in đậm, chỉ “Điều …” in đậm"), fix=lambda _v: _("Bỏ in đậm")
+    )
     yield from light.faults(lambda _v: _("“Điều …” không in đậm"), fix=lambda _v: _("In đậm “Điều …”"))
     yield from slanted.faults(lambda _v: _("“Điều …” in nghiêng"), fix=lambda _v: _("Bỏ in nghiêng"))
 
@@ -369,53 +381,6 @@ def clause_label(subject: Subject) -> Faults:
         if p.role.component is C.DE_MUC and runs and all(run.italic is True for run in runs):
             slanted.add("", p, *(e for run in p.runs for e in looks.run_edits(run, italic=False)))
     yield from slanted.faults(lambda _v: _("khoản in nghiêng, phải là chữ đứng"), fix=lambda _v: _("Bỏ in nghiêng"))
-
-
-@rule("ND30-132", sees="layout")
-def point_label(subject: Subject) -> Faults:
-    """Điểm không đánh chữ cái thường có dấu ngoặc đơn đóng, hoặc in đậm, in nghiêng cả điểm.
-
-    ## Kiểm tra gì
-    Nhãn điểm "a)"; kiểu chữ của cả điểm.
-
-    ## Vì sao
-    Thứ tự các điểm dùng chữ cái tiếng Việt in thường, sau có dấu ngoặc đơn đóng, kiểu chữ đứng.
-
-    ## Ví dụ sai
-    a. …; a/ …; A) …
-
-    ## Ví dụ đúng
-    a) …
-
-    ## Cách sửa
-    Đổi thành "a)". Sửa tự động là an toàn với nhãn gõ tay.
-    """
-    heavy = looks.Together()
-    for p in subject.lines(C.MUC, C.DE_MUC):
-        if p.role is None or p.role.level != "diem":
-            continue
-        found = re.match(r"^\s*(?P<letter>[A-Za-zđĐ](?=\s*[./])|[A-ZĐ](?=\s*\)))\s*[./)](?=\s)", p.text)
-        if found:
-            right = f"{found['letter'].lower()})"
-            yield Fault(
-                _("điểm ghi “{found}”, phải là “{right}”").format(found=found[0].strip(), right=right),
-                p,
-                present=found[0].strip(),
-                proposed=right,
-                fix=subject.replace(
-                    p, found.start("letter"), found.end(), right, _("Ghi “{right}”").format(right=right)
-                ),
-            )
-        elif p.list_label and not re.fullmatch(r"[a-zđ]\)", p.list_label.strip()):
-            yield Fault(
-                _("điểm ghi “{found}”, phải là chữ cái thường và dấu ngoặc đơn đóng").format(found=p.list_label),
-                p,
-                present=p.list_label,
-            )
-        runs = looks.letters(subject.look(p).runs)
-        if p.role.component is C.MUC and runs and all(run.bold is True for run in runs):
-            heavy.add("", p, *(e for run in p.runs for e in looks.run_edits(run, bold=False)))
-    yield from heavy.faults(lambda _v: _("cả điểm in đậm, phải không đậm"), fix=lambda _v: _("Bỏ in đậm"))
 
 
 @rule("ND30-136", sees="layout")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from generator.catalog import nd30
 from generator.messages import _
 from generator.model.edits import Fix, Safety
@@ -17,7 +19,11 @@ C = Component
 
 
 def _emblem(subject: Subject) -> tuple[LayoutParagraph, ...]:
-    return subject.lines(C.QUOC_HIEU)[:1]
+    """Return the line of the Quốc hiệu; two paragraphs where a break parts it."""
+    found = subject.lines(C.QUOC_HIEU)
+    if len(found) > 1 and found[1].index == found[0].index + 1 and len(subject.words(found[0]).split()) < 8:
+        return found[:2]
+    return found[:1]
 
 
 def _motto(subject: Subject) -> tuple[LayoutParagraph, ...]:
@@ -49,13 +55,16 @@ def emblem_missing_or_wrong(subject: Subject) -> Faults:
         yield Fault(_("không có Quốc hiệu"), proposed=right, component=C.QUOC_HIEU)
         return
     p = found[0]
-    if match_key(subject.words(p)) != match_key(right):
+    # On two lines it is still the same words: ND30-030 tells the break.
+    words = " ".join(subject.words(line) for line in found)
+    if match_key(words) != match_key(right):
+        whole = len(found) == 1
         yield Fault(
             _("Quốc hiệu ghi sai chữ"),
             p,
-            present=subject.words(p),
+            present=words,
             proposed=right,
-            fix=subject.replace(p, 0, len(p.text), right, _("Ghi lại Quốc hiệu")),
+            fix=subject.replace(p, 0, len(p.text), right, _("Ghi lại Quốc hiệu")) if whole else None,
         )
 
 
@@ -181,7 +190,7 @@ def emblem_wraps(subject: Subject) -> Faults:
     Kéo cột bên phải rộng ra, hoặc dùng cỡ 12.
     """
     for p in _emblem(subject):
-        if "\n" in p.text.strip():
+        if "\n" in p.text.strip() or len(_emblem(subject)) > 1:
             yield Fault(_("Quốc hiệu bị ngắt dòng ở giữa"), p)
             return
         width, room = looks.printed_width(subject, p), looks.available_width(subject, p)
@@ -224,6 +233,8 @@ def motto_missing_or_wrong(subject: Subject) -> Faults:
     p = found[0]
     words = to_old(fold_spaces(p.text))
     same = words.casefold() == right.casefold() if words.isupper() else words == right
+    # Two blanks beside a hyphen: the line is as wide as its letters, so in a Word file they were typed.
+    same = same and not (subject.is_docx and re.search(r"\S[ \u00a0]{2,}\S", p.text))
     if not same:
         yield Fault(
             _("Tiêu ngữ ghi sai chữ hoặc sai gạch nối"),
@@ -309,7 +320,7 @@ def motto_place(subject: Subject) -> Faults:
     emblem, motto = _emblem(subject), _motto(subject)
     if not emblem or not motto:
         return
-    if emblem[0].index != motto[0].index and next_in_place(subject, emblem[0]) is not motto[0]:
+    if emblem[0].index != motto[0].index and next_in_place(subject, emblem[-1]) is not motto[0]:
         yield Fault(_("Tiêu ngữ không đứng ngay dưới Quốc hiệu"), motto[0])
     yield from looks.centred(subject, (*emblem, *motto))
 

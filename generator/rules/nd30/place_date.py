@@ -133,6 +133,9 @@ def date_form(subject: Subject) -> Faults:
         return
     line = date_line(subject)
     words = subject.words(p)
+    again = [other for other in subject.lines(C.DIA_DANH) if "năm" in other.text]
+    if len(again) > 1:
+        yield Fault(_("địa danh, ngày tháng năm ghi hai lần"), again[-1], present=subject.words(again[-1]))
     if line is None:
         yield Fault(_("phải viết “địa danh, ngày … tháng … năm …”"), p, present=words)
         return

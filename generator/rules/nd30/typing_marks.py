@@ -148,7 +148,9 @@ def one_space_after_mark(subject: Subject) -> Faults:
         hits += [
             (m.start(), m.end(), " ")
             for m in _DOUBLE.finditer(words.all)
-            if words.all[m.start() - 1 : m.start()] not in ("", " ", "\n") and not _after_label(words, m.start())
+            if words.all[m.start() - 1 : m.start()] not in ("", " ", "\n")
+            and not _after_label(words, m.start())
+            and words.line_at(m.start()).component not in (Component.TEN_LOAI, Component.TIEU_NGU)
         ]
     yield from words.faults_by_line(
         _judged(words, iter(sorted(hits))),

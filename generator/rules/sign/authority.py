@@ -273,9 +273,27 @@ def award_of_a_collective(subject: Subject) -> Faults:
             yield _fault(line, _("quyết định khen thưởng là của Chủ tịch: không ký TM. ỦY BAN NHÂN DÂN"))
 
 
+_OF_A_BODY = re.compile(r"^(?:GIÁM ĐỐC|BỘ TRƯỞNG|TRƯỞNG|CỤC TRƯỞNG) (?P<body>(?:SỞ|BỘ|BAN|PHÒNG) .+)$")
+
+
+def _authority_of_another(subject: Subject, issuer: str, authority: str) -> Faults:
+    """Yield an authority line that names the head of another body of the issuer's sort."""
+    found = _OF_A_BODY.match(authority)
+    if found is None or not issuer.startswith(found["body"].split()[0] + " "):
+        return
+    said = found["body"]
+    if not (said.startswith(issuer) or issuer.startswith(said) or set(issuer.split()) <= set(said.split())):
+        yield Fault(
+            _("dòng thẩm quyền ghi {said}, cơ quan ban hành là {issuer}").format(said=said, issuer=issuer),
+            subject.first(Component.THAM_QUYEN),
+            present=authority,
+            component=Component.THAM_QUYEN,
+        )
+
+
 @rule("SIGN-006", severity=Severity.ERROR, clause="Phụ lục I, Phần I, Mục II, khoản 3, điểm b; khoản 7, điểm b")
 def names_that_differ(subject: Subject) -> Faults:
-    """Tên tập thể sau "TM.", ký hiệu và cơ quan ban hành không cùng một cơ quan.
+    """Tên tập thể sau "TM.", ký hiệu, dòng thẩm quyền và cơ quan ban hành không cùng một cơ quan.
 
     ## Kiểm tra gì
     TM. ỦY BAN NHÂN DÂN hay TM. HỘI ĐỒNG NHÂN DÂN so với tên cơ quan ban hành; chữ UBND, HĐND trong ký hiệu so với tên cơ quan
@@ -297,6 +315,7 @@ def names_that_differ(subject: Subject) -> Faults:
     issuer = sort_of(upper(" ".join(document.issuer))) if document.issuer else None
     if issuer is None:
         raise NotEvaluated(_("chưa nhận ra cơ quan ban hành"))
+    yield from _authority_of_another(subject, upper(" ".join(document.issuer)), upper(" ".join(document.authority)))
     pairs = {"ỦY BAN NHÂN DÂN": "HỘI ĐỒNG NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN": "ỦY BAN NHÂN DÂN"}
     other = pairs.get(issuer.begins)
     if other is None:
