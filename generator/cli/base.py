@@ -23,6 +23,18 @@ CLEAN, FINDINGS, FAILED, INTERRUPTED = 0, 1, 2, 130
 """The exit codes: nothing to say, something was found, could not run, stopped by the user."""
 
 
+class Between(click.IntRange):
+    """A whole number between two others; what is none is told in the user's language."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Return the number; raise :class:`click.BadParameter` for anything else."""
+        try:
+            return int(super().convert(value, param, ctx))
+        except click.BadParameter:
+            told = _("phải là số nguyên từ {least} đến {most}").format(least=self.min, most=self.max)
+            raise click.BadParameter(told, ctx, param) from None
+
+
 class Option(click.Option):
     """An option whose help is translated when it is shown."""
 

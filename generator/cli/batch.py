@@ -56,9 +56,7 @@ from generator.messages import N_, _
 @click.option(
     "--skip-bad", cls=base.Option, is_flag=True, help=N_("Bỏ qua dòng lỗi, ghi chúng vào dong-loi.xlsx kèm lý do.")
 )
-@click.option(
-    "--jobs", cls=base.Option, type=click.IntRange(1, 64), default=1, help=N_("Số tiến trình chạy song song.")
-)
+@click.option("--jobs", cls=base.Option, type=base.Between(1, 64), default=1, help=N_("Số tiến trình chạy song song."))
 @click.option("--cluster", cls=base.Option, help=N_("Địa chỉ bộ điều phối Dask, để nhiều máy cùng làm."))
 @click.option("--force", cls=base.Option, is_flag=True, help=N_("Ghi đè tệp đã có."))
 @click.pass_context

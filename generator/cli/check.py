@@ -90,7 +90,7 @@ def _rules(_ctx: click.Context, _param: click.Parameter, value: tuple[str, ...])
     type=base.PATH,
     help=N_("Cấu hình của cơ quan (mặc định vanban.toml ở thư mục đang đứng)."),
 )
-@click.option("--jobs", cls=base.Option, type=click.IntRange(1, 64), help=N_("Số tiến trình chạy song song."))
+@click.option("--jobs", cls=base.Option, type=base.Between(1, 64), help=N_("Số tiến trình chạy song song."))
 @click.option("--force", cls=base.Option, is_flag=True, help=N_("Ghi đè tệp đã có."))
 def command(
     inputs: tuple[Path, ...],

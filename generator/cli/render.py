@@ -49,9 +49,7 @@ from generator.messages import N_
     type=base.PATH,
     help=N_("Mẫu .docx riêng, hoặc thư mục mẫu của cơ quan (chọn theo loại văn bản), thay cho mẫu có sẵn."),
 )
-@click.option(
-    "--jobs", cls=base.Option, type=click.IntRange(1, 16), default=1, help=N_("Số LibreOffice chạy song song.")
-)
+@click.option("--jobs", cls=base.Option, type=base.Between(1, 16), default=1, help=N_("Số LibreOffice chạy song song."))
 @click.option("--force", cls=base.Option, is_flag=True, help=N_("Ghi đè tệp đã có."))
 def command(
     inputs: tuple[Path, ...],

@@ -51,6 +51,8 @@ class Records:
         self._table: rows.Table | None = None
         self._files: list[Path] = []
         suffix = path.suffix.lower()
+        if path.exists() and not path.is_dir() and not path.is_file():
+            raise InputError(_("đây không phải một tệp"), at=Location(str(path)))  # a pipe would be waited for in vain
         if path.is_dir():
             self._files = sorted(
                 file for file in path.iterdir() if file.suffix.lower() in (".yaml", ".yml") and file.name[0] not in "._"

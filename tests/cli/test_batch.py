@@ -69,3 +69,10 @@ def test_a_value_never_leads_a_file_out_of_the_folder(vanban: Call, given: Path,
     assert vanban("batch", "cong-van", "xa.csv", "--base", "chung.yaml", "-o", "ra", "--name", "{ten}").code == 0
     assert len(list((given / "ra").glob("*.docx"))) == 1
     assert sorted(path.name for path in given.iterdir()) == ["chung.yaml", "ra", "xa.csv"]
+
+
+@pytest.mark.parametrize("number", ["0", "65", "hai"])
+def test_a_number_out_of_range_is_told_in_vietnamese(vanban: Call, given: Path, number: str) -> None:
+    answer = vanban("batch", "cong-van", "xa.csv", "-o", "ra", "--jobs", number)
+    assert answer.code == 2
+    assert "--jobs: phải là số nguyên từ 1 đến 64" in " ".join(answer.lines)

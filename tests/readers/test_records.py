@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -177,3 +178,10 @@ def test_a_line_of_json_that_means_two_things_or_nothing_is_an_error(tmp_path: P
     first, second = Records(tmp_path / "a.jsonl")
     assert said in str(first.error) and str(first.error).startswith("a.jsonl:1")
     assert second.values == {"so": "2"}
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="hệ thống không có ống dẫn")
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.csv")
+    with pytest.raises(InputError, match="đây không phải một tệp"):
+        Records(tmp_path / "a.csv")

@@ -645,3 +645,10 @@ def test_a_picture_or_workbook_that_has_changed_makes_another_run(plan: Plan, tm
     first, again = plan().fingerprint, plan().fingerprint
     table(tmp_path / "bang.csv", [["STT", "Việc"], ["1", "Hai"]])
     assert first == again != plan().fingerprint
+
+
+def test_a_cluster_that_does_not_answer_leaves_nothing(plan: Plan, tmp_path: Path) -> None:
+    pytest.importorskip("distributed", reason="cần Dask: pip install 'vanban[cluster]'")
+    with pytest.raises(InputError, match="không kết nối được với Dask"):
+        batching.run(plan(cluster="tcp://127.0.0.1:1"))
+    assert not (tmp_path / "ra").exists()

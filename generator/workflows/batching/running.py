@@ -11,7 +11,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from generator.errors import ErrorGroup, GeneratorError, InputError, OutputError, TemplateError
+from generator.errors import ErrorGroup, GeneratorError, InputError, MissingToolError, OutputError, TemplateError
 from generator.messages import _
 from generator.model.location import Location
 from generator.workflows.batching import journal as journals
@@ -92,7 +92,12 @@ def _stages(plan: Plan, journal: Journal, lock: Lock, tell: Tell) -> Outcome:
     request = plan.request
     stage = journal.state().get("chang", "soan")
     if stage != "xep":
-        bad = _print(plan, journal, lock, tell)
+        try:
+            bad = _print(plan, journal, lock, tell)
+        except (InputError, MissingToolError):
+            if next(journal.documents(), None) is None:
+                journal.clear()  # it never began: no scheduler, no Dask
+            raise
         if bad.errors and not request.skip_bad:
             journal.clear()
             raise bad.raised()
