@@ -166,12 +166,16 @@ def _labelled(node: Division | Item) -> Iterator[str]:
 
 
 def note_lines(document: Document) -> Iterator[str]:
-    """Yield the lines of the footnotes of a document and of its appendices: they stand at the foot of pages, not in the text."""
-    waiting: list[Iterator[BodyNode]] = [
-        iter(document.body),
-        *(iter(appendix.body) for appendix in document.appendices),
-    ]
-    waiting.reverse()
+    """Yield the lines of the footnotes of a document and of the appendices in its file: they stand at the foot of pages."""
+    yield from body_notes(document.body)
+    for appendix in document.appendices:
+        if not appendix.separate:
+            yield from body_notes(appendix.body)
+
+
+def body_notes(nodes: Sequence[BodyNode]) -> Iterator[str]:
+    """Yield the lines of the footnotes of a body."""
+    waiting: list[Iterator[BodyNode]] = [iter(nodes)]
     while waiting:
         node = next(waiting[-1], None)
         if node is None:

@@ -53,9 +53,10 @@ def shown(value: Decimal, code: str, *, since_1904: bool = False) -> str:
     sections = _sections(code)
     section = sections[0]
     if value < 0 and len(sections) > 1:
-        section, value = sections[1], -value
-        if not section.before and section.kind in ("number", "percent") and "(" not in section.after:
-            section, value = sections[1], -value
+        section = sections[1]
+        # A format may show what is below zero by its colour alone: on paper that needs its sign.
+        if section.before or "(" in section.after or section.kind not in ("number", "percent"):
+            value = -value
     elif value == 0 and len(sections) > 2:
         section = sections[2]
     if section.kind == "date":

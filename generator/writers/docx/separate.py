@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from generator.errors import OutputError
 from generator.messages import _
 from generator.model.location import Location
-from generator.model.printed import appendix_lines
+from generator.model.printed import appendix_lines, body_notes
 from generator.resources import template_path
 from generator.writers.docx import package
 from generator.writers.docx.blanks import Blanks
@@ -63,7 +63,8 @@ def printed(
 
 def _prove(data: bytes, document: Document, number: int, compiled: CompiledTemplate) -> None:
     found = " ".join(" ".join(text.split()) for text in paragraphs(data))
-    lines = [" ".join(line.split()) for line in appendix_lines(document.appendices[number])]
+    appendix = document.appendices[number]
+    lines = [" ".join(line.split()) for line in (*appendix_lines(appendix), *body_notes(appendix.body))]
     lost = [line for line in lines if line not in found]
     if lost:
         raise OutputError(

@@ -8,9 +8,11 @@ import pytest
 
 from generator.errors import InputError
 from generator.model import Appendix, Document, Paragraph
+from generator.model.body import Note
 from generator.readers import docx as reader
 from generator.workflows import checking, rendering
 from generator.writers import docx
+from generator.writers.docx.verify import paragraphs
 from tests.builders import documents
 from tests.writers.docx import pages
 
@@ -113,3 +115,12 @@ def test_an_electronic_copy_is_the_document_with_a_line_above() -> None:
 def test_the_block_of_a_paper_copy_takes_no_such_line() -> None:
     with pytest.raises(InputError, match="bản sao điện tử không có khối bản sao"):
         docx.render(Document(kind="sao-y", issuer=("SỞ",), signing="SAO Y; SỞ; 13/10/2026; 09:15:30"))
+
+
+def test_notes_of_an_appendix_stand_in_its_own_file() -> None:
+    noted = Paragraph(text="Nội dung phụ lục.", notes=(Note(text="Chú thích của phụ lục."),))
+    appendix = Appendix(label="Phụ lục", title="MỘT", body=(noted,), separate=True)
+    document = documents.plan(appendices=(appendix,))
+    (name,) = docx.appendix_files(document, "a")
+    assert "Chú thích của phụ lục." in " ".join(paragraphs(docx.render_appendices(document, "a")[name]))
+    assert "Chú thích của phụ lục." not in " ".join(paragraphs(docx.render(document)))
