@@ -21,8 +21,9 @@ _ROW, _AROUND = mm(4.8), mm(25)
 """Height of one lying bar with its label, and of the axis and the legend together."""
 _SIZE_POINTS = 12
 _LONGEST = 2_000
-_COLORS = ("1F4E79", "ED7D31", "A5A5A5", "548235", "7030A0", "FFC000")
+_COLORS = ("1F4E79", "ED7D31", "A5A5A5", "548235", "FFC000", "7030A0", "9DC3E6", "843C0C", "C5E0B4", "404040")
 """Dark and light in turn, so that they differ on a black and white print too."""
+_BESIDE = 4
 _VIETNAMESE = "[$-42A]"
 """Figures as Vietnamese writes them (1.234,5), whatever the language of the machine that draws them."""
 _NO_CLOCK = dt.datetime(1980, 1, 1)
@@ -49,6 +50,8 @@ def drawing(chart: Chart, pictures: Pictures) -> Xml:
 
 def _height(chart: Chart) -> Length:
     """Lying bars need a line of text each, or their labels cover one another."""
+    if chart.shape == "tron" and len(chart.categories) > _BESIDE:
+        return mm(min(_HEIGHT + _ROW * len(chart.categories), _HIGHEST))
     if chart.shape != "thanh":
         return _HEIGHT
     wanted = _ROW * len(chart.categories) * len(chart.series) + _AROUND
@@ -118,8 +121,9 @@ def _chart(chart: Chart) -> bytes:
     drawn.has_title = False
     drawn.has_legend = len(chart.series) > 1 or chart.shape == "tron"
     if drawn.has_legend:
-        # The parts of a pie have long names: under one another they can be read.
-        place = XL_LEGEND_POSITION.RIGHT if chart.shape == "tron" else XL_LEGEND_POSITION.BOTTOM
+        # A few long names can be read beside a pie; many would take its place.
+        beside = chart.shape == "tron" and len(chart.categories) <= _BESIDE
+        place = XL_LEGEND_POSITION.RIGHT if beside else XL_LEGEND_POSITION.BOTTOM
         drawn.legend.position, drawn.legend.include_in_layout = place, False
     if chart.shape == "thanh":  # first group on top, as in a table
         drawn.category_axis.reverse_order = True

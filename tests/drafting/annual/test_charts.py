@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from generator.model import BodyNode, Chart
@@ -49,3 +50,13 @@ def test_the_differences_name_the_chart_that_moved() -> None:
     lines = [line for line in moved if "Biểu đồ: Tỷ lệ hộ nghèo theo đơn vị" in line]
     assert [line.split(":")[0] for line in lines] == ["trước", "nay"]
     assert "Cuối năm: Huyện A 8" in lines[1]
+
+
+def test_bars_begin_at_nought_and_no_two_parts_of_a_pie_share_a_colour() -> None:
+    from tests.drafting.annual import accounting
+
+    drawn = [xml.decode() for name, xml in accounting.parts(report(whole_year())).items() if "charts/bieu_do" in name]
+    bars, pie = (next(xml for xml in drawn if f"<c:{kind}>" in xml) for kind in ("barChart", "pieChart"))
+    assert re.search(r'<c:valAx>.*?<c:min val="0(?:\.0)?"/>', bars, re.DOTALL)
+    colours = re.findall(r'<c:dPt>.*?<a:srgbClr val="(\w+)"/>', pie, re.DOTALL)
+    assert len(colours) == 7 and len(set(colours)) == 7
