@@ -221,5 +221,7 @@ class _Making:
 
 def _cell(value: Value | None, rows: int, columns: int, *, plain: bool) -> Cell:
     text = value.text if value is not None else ""
-    bold = True if value is not None and value.bold and not plain and text else None
-    return Cell.model_construct(text=text, columns=columns, rows=rows, align=None, bold=bold)
+    bold = value is not None and value.bold and not plain and bool(text)
+    if rows == columns == 1 and not bold:
+        return Cell(text=text)  # the writer takes a cell that says nothing but its words the short way
+    return Cell(text=text, columns=columns, rows=rows, bold=True if bold else None)
