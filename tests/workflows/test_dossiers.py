@@ -303,6 +303,19 @@ def test_a_figure_of_the_ballots_is_told_once(folder: Path, change: Change, what
     assert second in found[0].second
 
 
+@pytest.mark.parametrize("shown", ["80", "80,0", "80%", "……", ""])
+def test_a_rate_may_be_printed_with_as_many_decimals_as_the_office_likes(folder: Path, shown: str) -> None:
+    papers = list(_read(folder))
+    assert "80,00" in papers_text(papers)
+    for paper in ("kiem-phieu", "bien-ban-hop"):
+        papers = cell(paper, 2, "Tỷ lệ (%)", shown)(papers)
+    assert [str(one) for one in one_truth.check(papers, files(folder))] == []
+
+
+def papers_text(papers: list[tuple[str, Document]]) -> str:
+    return "\n".join(document.model_dump_json() for _name, document in papers)
+
+
 def test_a_name_that_reads_like_a_form_is_none(folder: Path) -> None:
     renamed = [
         (

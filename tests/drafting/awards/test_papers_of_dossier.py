@@ -61,7 +61,7 @@ def test_valid_ballots_follow_from_what_is_told_and_from_nothing_else(
 def test_the_count_of_ballots_by_hand() -> None:
     """Thirteen ballots of fifteen members: 12 yes is 80 %, 11 yes is 73.33 %."""
     table = {row[1]: row[3:] for row in rows(paper("kiem-phieu"))}
-    assert table["Phòng Nghiệp vụ Sở Mẫu (mẫu)"] == ["13", "13", "13", "0", "12", "1", "", "80"]
+    assert table["Phòng Nghiệp vụ Sở Mẫu (mẫu)"] == ["13", "13", "13", "0", "12", "1", "", "80,00"]
     assert table["Ông Trần Văn Lành (mẫu)"] == ["13", "13", "13", "0", "11", "2", "", "73,33"]
     assert "có 15 thành viên; có mặt 13 thành viên; gửi ý kiến bằng văn bản 02 thành viên" in text(paper("kiem-phieu"))
     assert "phát ra 13 phiếu; thu về 13 phiếu; hợp lệ 13 phiếu; không hợp lệ 00 phiếu" in text(paper("kiem-phieu"))

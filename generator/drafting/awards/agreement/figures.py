@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from generator.drafting.awards.agreement.papers import Contradiction, Listed, Paper, key
 from generator.model import Table
@@ -14,8 +13,6 @@ from generator.vietnamese.numbers import find_numbers, format_number, ratio_perc
 from generator.vietnamese.text import fold_spaces
 from generator.vietnamese.words import in_words, money_in_words
 
-_ROUNDING = Decimal("0.051")
-"""A share may be printed with one figure after the comma."""
 KINDS = ("tập thể", "doanh nghiệp", "cá nhân", "hộ gia đình")
 _COUNT = re.compile(rf"\b(\d+)\s*\(([^()]+)\)\s*({'|'.join(KINDS)})")
 _MONEY = re.compile(r"([\d.]+)\s*đồng\s*\(\s*Bằng chữ:\s*([^)]+)\)", re.IGNORECASE)
@@ -167,7 +164,7 @@ def _ballot(row: Listed, minutes: Listed | None, total: int | None) -> Iterator[
     share = row.cells.get("tỷ lệ (%)", "")
     if share and yes is not None and total:
         right = ratio_percent(yes + written, total)
-        if right is not None and format_number(right, places=2) != share:
+        if right is not None and not _states(share, yes + written, total):
             yield Contradiction(
                 "Tỷ lệ phiếu sai",
                 row.place,
@@ -182,7 +179,7 @@ def _shared(row: Listed) -> Iterator[Contradiction]:
     part, _slash, all_ = row.cells["số phiếu đồng ý"].partition("/")
     yes, total, share = whole(part), whole(all_), row.cells.get("tỷ lệ (%)", "")
     right = ratio_percent(yes, total) if yes is not None and total else None
-    if share and right is not None and format_number(right, places=2) != share:
+    if share and yes is not None and total and right is not None and not _states(share, yes, total):
         yield Contradiction(
             "Tỷ lệ phiếu sai",
             row.place,
@@ -190,6 +187,19 @@ def _shared(row: Listed) -> Iterator[Contradiction]:
             row.place,
             f"{yes}/{total} là {format_number(right, places=2)}",
         )
+
+
+def _states(share: str, part: int, total: int) -> bool:
+    """Return whether ``share`` is ``part`` of ``total`` in per cent, rounded to as many decimals as it is printed with.
+
+    A blank, or words that are no number, say nothing that could be wrong.
+    """
+    told = list(find_numbers(share))
+    if len(told) != 1:
+        return True
+    shown = told[0].value
+    places = max(0, -int(shown.as_tuple().exponent))
+    return ratio_percent(part, total, places=places) == shown
 
 
 def _summed(paper: Paper, rows: Sequence[Listed]) -> Iterator[Contradiction]:
@@ -224,8 +234,7 @@ def shares(paper: Paper) -> Iterator[Contradiction]:
             total, poor = whole(row[columns[0]].text), whole(row[columns[1]].text)
             share = fold_spaces(row[columns[2]].text)
             right = ratio_percent(poor, total) if poor is not None and total else None
-            told = [n.value for n in find_numbers(share)]
-            if right is not None and len(told) == 1 and abs(told[0] - right) > _ROUNDING:
+            if poor is not None and total and right is not None and share and not _states(share, poor, total):
                 place = f"{paper.file}, bảng {number} dòng {at}"
                 yield Contradiction(
                     "Tỷ lệ hộ nghèo sai", place, share, place, f"{poor}/{total} là {format_number(right, places=2)}"

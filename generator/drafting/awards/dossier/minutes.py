@@ -115,11 +115,11 @@ def votes(found: list[Entry], round_: Nominations) -> Table:
             KINDS[entry.nominee.kind].capitalize(),
             award_name(entry.award, round_),
             f"{agreed}/{members}" if agreed is not None and members else "",
-            format_number(share, places=2) if share is not None else "",
+            format_number(share, places=2, least_places=2) if share is not None else "",
             "Đề nghị khen thưởng",
         )
         rows.append(tuple(Cell(text=text) for text in texts))
-    return Table(rows=tuple(rows), header_rows=1, widths=(0.6, 2.8, 1.2, 2.6, 1.1, 1.0, 1.5))
+    return Table(rows=tuple(rows), header_rows=1)
 
 
 def invitation(assessment: Assessment) -> Document:
@@ -165,4 +165,4 @@ def _ballot(assessment: Assessment) -> Table:
     for number, entry in enumerate(entries(assessment, Outcome.PASS), start=1):
         texts = (str(number), called(entry.nominee), award_name(entry.award, round_), "", "")
         rows.append(tuple(Cell(text=text) for text in texts))
-    return Table(rows=tuple(rows), header_rows=1, widths=(0.6, 3, 3, 1, 1))
+    return Table(rows=tuple(rows), header_rows=1)

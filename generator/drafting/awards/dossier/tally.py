@@ -124,7 +124,7 @@ def table(met: list[Entry], round_: Nominations) -> Table:
             called(entry.nominee),
             award_name(entry.award, round_),
             *("" if value is None else str(value) for value in figures),
-            format_number(share, places=2) if share is not None else "",
+            format_number(share, places=2, least_places=2) if share is not None else "",
         )
         rows.append(tuple(Cell(text=text) for text in texts))
     return Table(rows=tuple(rows), header_rows=1, widths=WIDTHS)
