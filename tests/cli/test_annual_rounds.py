@@ -1,9 +1,10 @@
-"""Slips of the hand around a round of collecting: wrong path, wrong plan, wrong form, wrong year; one line, nothing written."""
+"""Rounds of collecting from the command line: slips of the hand told in one line, a city's whole year, a commune's return for the city."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from generator.register import datasets
@@ -84,3 +85,33 @@ def test_a_year_of_a_two_tier_city_goes_all_the_way(
     assert (
         shown.out.splitlines()[0] == "Đã gửi 3/3 đơn vị; chưa gửi 0." and (folder / "ra" / "tinh-trang.xlsx").is_file()
     )
+
+
+def test_a_communes_own_year_is_its_return_for_the_city(
+    vanban: Call, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder)
+    (folder / "dot-xa.yaml").write_text(
+        "nam: 2026\nbieu: bieu-dan-so.yaml\nhan_gui: 20/11/2026\ndon_vi: [ấp Một, ấp Hai, ấp Ba]\n", encoding="utf-8"
+    )
+    assert vanban("annual", "form", CITY, "--units", "dot-xa.yaml", "-o", "thu").code == 0
+    for number, path in enumerate(sorted((folder / "thu" / "bieu").iterdir()), start=1):
+        book = openpyxl.load_workbook(path)
+        for row in book["Số liệu"].iter_rows(min_row=5):
+            if row[0].value in {"dan_so", "tuoi_15_64", "sinh", "trai"}:
+                row[3].value = number * 100
+            elif row[0].value and row[1].value and not str(row[3].value or "").startswith("="):
+                row[3].value = 0 if (number, row[0].value) != (3, "cong_tac_vien") else None
+        book["Danh sách"]["A4"] = f"Câu lạc bộ {number}"
+        book.save(path)
+    assert vanban("annual", "collect", CITY, "thu/bieu", "--units", "dot-xa.yaml", "-o", "xa.sqlite").code == 1
+    up = ["annual", "upward", CITY, "xa.sqlite", "--units", "dot.yaml", "--as", "Ủy ban nhân dân xã X", "-o", "len"]
+    assert vanban(*up).code == 0
+    vanban("annual", "collect", CITY, "len", "--units", "dot.yaml", "-o", "tp.sqlite")
+    sent = datasets.load(folder / "tp.sqlite").returns["uy-ban-nhan-dan-xa-x"]
+    # 100 + 200 + 300; what one ấp did not give is left blank for the commune to ask, not added up without it.
+    assert (sent.values["dan_so"].number, sent.values["trai"].number) == (
+        600,
+        600,
+    ) and "cong_tac_vien" not in sent.values
+    assert {row[0] for row in sent.lists["mo_hinh_tieu_bieu"]} == {"Câu lạc bộ 1", "Câu lạc bộ 2", "Câu lạc bộ 3"}
