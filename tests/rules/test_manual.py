@@ -22,9 +22,15 @@ def test_a_rule_is_explained_in_all_its_sections(rule: Rule) -> None:
 
 def test_the_pages_in_docs_are_those_of_the_code() -> None:
     pages = manual.pages()
-    stale = [name for name, text in pages.items() if (DOCS / name).read_text(encoding="utf-8") != text]
+    # The list of the checker's rules goes on with that of the award rules, which have a page of their own.
+    stale = [
+        name
+        for name, text in pages.items()
+        if not (DOCS / name).read_text(encoding="utf-8").startswith(text)
+        or (name != "README.md" and (DOCS / name).read_text(encoding="utf-8") != text)
+    ]
     assert stale == [], "run make docs"
-    assert {path.name for path in DOCS.glob("*.md")} - set(pages) == set()
+    assert {path.name for path in DOCS.glob("*.md")} - set(pages) <= {"kt.md"}
 
 
 @pytest.mark.parametrize("row", load("nd30_clauses")["clauses"], ids=lambda row: row["id"])
