@@ -78,6 +78,23 @@ def share(columns: Sequence[Column], width: float) -> list[float]:
     return _capped(given, columns, width)
 
 
+def keep(least: Sequence[float], wanted: Sequence[float], width: float) -> list[float]:
+    """Return the widths in mm of the columns in the proportions ``wanted``, none below its ``least`` as long as all fit.
+
+    A column too narrow for its longest word would break the word in two: it takes what it lacks from the wider ones.
+    """
+    fixed: set[int] = set()
+    while True:
+        open_ = [number for number in range(len(wanted)) if number not in fixed]
+        room, parts = width - sum(least[number] for number in fixed), sum(wanted[number] for number in open_)
+        given = {number: room * wanted[number] / parts for number in open_}
+        narrow = {number for number, one in given.items() if one < least[number] - 1e-6}
+        if not narrow or sum(least) > width:
+            break
+        fixed |= narrow
+    return [given.get(number, least[number]) for number in range(len(wanted))]
+
+
 def _capped(given: list[float], columns: Sequence[Column], width: float) -> list[float]:
     """Return the widths with none above what its column can use; what is freed goes to the others."""
     for _round in range(len(columns)):

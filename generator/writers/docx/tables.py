@@ -10,7 +10,7 @@ from generator.errors import InputError
 from generator.messages import _
 from generator.model.body import Cell, Table
 from generator.model.length import MM_PER_PT
-from generator.writers.docx.columns import Column, Content, Letters, content, measure, share
+from generator.writers.docx.columns import Column, Content, Letters, content, keep, measure, share
 from generator.writers.docx.runtime import Long, xml
 
 _EMPTY = Cell()
@@ -76,7 +76,7 @@ class Set:
         self.fits = room >= sum(column.least for column in measured) - 0.01
         self._looks = [column.look for column in measured]
         if len(self._table.widths) == len(measured):
-            shares = [width * one / sum(self._table.widths) for one in self._table.widths]
+            shares = keep([column.least + margin for column in measured], self._table.widths, width)
         else:
             shares = [one + margin for one in share(measured, max(room, 1.0))]
         self._widths = _twips(shares, width)
