@@ -36,6 +36,12 @@ from generator.messages import N_, _
     help=N_("Tệp .yaml giữ phần giống nhau; chỗ {tên_cột} trong đó được thay bằng giá trị của dòng."),
 )  # fmt: skip
 @click.option("--template", cls=base.Option, type=base.PATH, help=N_("Mẫu .docx riêng, thay cho mẫu có sẵn."))
+@click.option(
+    "--profile",
+    cls=base.Option,
+    type=base.PATH,
+    help=N_("Hồ sơ cơ quan; mặc định: tệp _co-quan.yaml cạnh tệp phần chung hoặc cạnh dữ liệu, nếu có."),
+)
 @click.option("--name", "pattern", cls=base.Option, default="", help=N_('Tên tệp, ví dụ "{so}-{ten}".'))
 @click.option("--join", cls=base.Option, is_flag=True, help=N_("Ghép tất cả vào một tệp để in."))
 @click.option("--zip", "packed", cls=base.Option, is_flag=True, help=N_("Gói tất cả vào một tệp .zip."))
@@ -67,6 +73,7 @@ def command(
     output: Path,
     common: Path | None,
     template: Path | None,
+    profile: Path | None,
     pattern: str,
     join: bool,
     packed: bool,
@@ -91,6 +98,7 @@ def command(
             output,
             base=common,
             template=template,
+            profile=profile,
             pattern=pattern,
             form="join" if join else "zip" if packed else "files",
             pdf=pdf or pdfa or bookmarks,

@@ -191,6 +191,36 @@ def test_what_is_wrong_in_the_base_is_told_once(plan: Plan, tmp_path: Path) -> N
     assert [line.split(":")[0] for line in messages_of(caught.value)] == ["chung.yaml ngay"]
 
 
+PROFILE = """\
+co_quan: SỞ NỘI VỤ
+co_quan_chu_quan: UBND TỈNH NGHỆ AN
+chu_viet_tat: SNV
+dia_danh: Nghệ An
+nguoi_ky:
+  giam-doc: {quyen_han_chuc_vu: GIÁM ĐỐC, ho_ten: Trần Văn B}
+  pho: {quyen_han_chuc_vu: [KT. GIÁM ĐỐC, PHÓ GIÁM ĐỐC], ho_ten: Nguyễn Văn A, den_ngay: 31/5/2026}
+nguoi_ky_thuong_dung: giam-doc
+luu: "Lưu: VT."
+noi_nhan: {thong-bao: ["Các phòng;"]}
+"""
+
+
+def test_a_profile_completes_every_record_on_its_own_day(plan: Plan, tmp_path: Path) -> None:
+    (tmp_path / "_co-quan.yaml").write_text(PROFILE, encoding="utf-8")
+    (tmp_path / "chung.yaml").write_text("trich_yeu: Về việc nghỉ lễ\nnoi_dung: [Nội dung./.]\n", encoding="utf-8")
+    head = ["so", "ten_xa", "ngay", "ky"]
+    table(tmp_path / "xa.csv", [head, ["01", "a", "05/3/2026", "pho"], ["02", "b", "05/3/2026", ""]])
+    batching.run(plan(target="thong-bao"))
+    first, second = (texts(tmp_path / "ra", name) for name in ("01-a.docx", "02-b.docx"))
+    assert "Số:~01/TB-SNV" in first or "Số: 01/TB-SNV" in first
+    assert ("KT. GIÁM ĐỐC" in first, "Nguyễn Văn A" in first, "- Các phòng;" in first) == (True, True, True)
+    assert ("GIÁM ĐỐC" in second, "Trần Văn B" in second) == (True, True)
+    table(tmp_path / "xa.csv", [head, ["01", "a", "05/3/2026", "pho"], ["02", "b", "05/6/2026", "pho"]])
+    with pytest.raises(GeneratorError, match="“pho” chỉ được ký đến ngày 31/05/2026") as caught:
+        batching.run(plan(into="ra2", target="thong-bao"))
+    assert "xa.csv" in str(caught.value) and not list((tmp_path / "ra2").glob("*.docx"))
+
+
 def test_an_appendix_in_a_file_of_its_own_is_not_left_out_in_silence(plan: Plan, tmp_path: Path) -> None:
     more = "phu_luc: [{nhan: Phụ lục, tieu_de: BIỂU, noi_dung: [Nội dung./.], tep_rieng: true}]\n"
     (tmp_path / "chung.yaml").write_text(BASE + more, encoding="utf-8")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 import difflib
 import hashlib
 import json
@@ -33,6 +34,8 @@ class Request:
     base: Path | None = None
     template: Path | None = None
     """The office's own .docx for documents of a kind."""
+    profile: Path | None = None
+    """The office's profile; without one, the one beside the input counts where it is there."""
     pattern: str = ""
     form: str = "files"
     """"files", "join" or "zip"."""
@@ -87,14 +90,31 @@ def plan(request: Request) -> Plan:
         pattern=request.pattern.removesuffix(".docx"),
         final=request.final,
         folder=str((request.base or request.data).absolute().parent),
+        **(_profile(request) if documents else {}),
         language=messages.language(),
     )
     recipe = replace(recipe, kind=_kind(recipe.kind)) if recipe.kind else recipe
     _refuse_unknown(recipe, base, records)
     notes = [*_nameless(records), *(_unused(recipe, records) if documents else ())]
     head = _head(recipe, request, records) | _attached(recipe, base, records)
-    text = json.dumps(head, ensure_ascii=False, sort_keys=True) + recipe.base
+    text = json.dumps(head, ensure_ascii=False, sort_keys=True) + recipe.base + recipe.office
     return Plan(request, recipe, records, hashlib.sha256(text.encode()).hexdigest(), head, tuple(notes))
+
+
+def _profile(request: Request) -> dict[str, str]:
+    """Return what a recipe keeps of the office's profile: the one that is named, or that lies beside the input."""
+    from generator.workflows import office
+
+    beside = request.base or request.data
+    path = request.profile or office.beside(beside)
+    if path is None:
+        return {}
+    folder = office.templates(beside, path)
+    return {
+        "office": office.load(path).model_dump_json(by_alias=True),
+        "templates": str(folder.absolute()) if folder is not None else "",
+        "today": f"{dt.date.today():%Y-%m-%d}",
+    }
 
 
 def _kind(text: str) -> str:

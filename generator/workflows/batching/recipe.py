@@ -17,6 +17,7 @@ from generator.model.location import Location
 
 if TYPE_CHECKING:
     from generator.model import Document
+    from generator.model.office import Office
     from generator.readers.records import Record
 
 PLACE = re.compile(r"\{([^{}\n]{1,80})\}")
@@ -48,6 +49,12 @@ class Recipe:
     final: bool = False
     folder: str | None = None
     """Where the names of pictures lead from."""
+    office: str = ""
+    """The office's profile as JSON; empty without one. Each document is completed on its own date."""
+    templates: str = ""
+    """The office's folder of templates, which its profile names."""
+    today: str = ""
+    """The day that counts where a document has no date."""
     language: str = "vi"
 
 
@@ -112,6 +119,8 @@ def document_of(recipe: Recipe, record: Record) -> Document:
     data = data_of(recipe, record)
     if sheet.FILE in recipe.base or record.values.get("noi_dung").__class__ is list:
         data = _with_sheets(data, recipe, record)
+    if recipe.office:
+        data = _completed(data, recipe, record)
     try:
         document = Document.model_validate(data)
     except ValidationError as error:
@@ -129,6 +138,32 @@ def document_of(recipe: Recipe, record: Record) -> Document:
     if recipe.final:
         _refuse_lacking(document, recipe, record)
     return document
+
+
+def _completed(data: dict[str, Any], recipe: Recipe, record: Record) -> dict[str, Any]:
+    """Return the keys of a document with what the office's profile adds; every error names the row."""
+    from dataclasses import replace
+    from datetime import date
+
+    from generator.drafting import office as drafting
+
+    try:
+        return drafting.complete(
+            data, _office(recipe.office), today=date.fromisoformat(recipe.today), source=record.at.source
+        )
+    except (InputError, ErrorGroup) as error:
+        told: list[GeneratorError] = [
+            InputError(one.message, at=replace(record.at, path=one.at.path if one.at else ()), hint=one.hint)
+            for one in (error.errors if isinstance(error, ErrorGroup) else (error,))
+        ]
+        raise (told[0] if len(told) == 1 else ErrorGroup(told)) from None
+
+
+@lru_cache(maxsize=4)
+def _office(text: str) -> Office:
+    from generator.model.office import Office
+
+    return Office.model_validate_json(text)
 
 
 def _refers(recipe: Recipe, record: Record) -> bool:

@@ -144,7 +144,9 @@ def _printed(task: Task, record: Record, made: Made) -> tuple[CompiledTemplate, 
         compiled = (
             docx.compile_bytes(recipe.template, recipe.template_name)
             if recipe.template is not None
-            else docx.compile_template(docx.template_for(document))
+            else docx.compile_template(
+                docx.template_for(document, Path(recipe.templates) if recipe.templates else None)
+            )
         )
         made.name = name_of(recipe, record, document.kind)
         made.date = _iso(document.date)
