@@ -41,6 +41,34 @@ def resolve(document: Document, *, source: str) -> Document:
     return whole
 
 
+def plain(document: Document) -> Document:
+    """Return a document whose references are words like any others: for what is derived from it, where they lead nowhere."""
+    appendices = tuple(
+        appendix.model_copy(update={"ref": "", "body": _plain(appendix.body)}) for appendix in document.appendices
+    )
+    return document.model_copy(update={"body": _plain(document.body), "appendices": appendices})
+
+
+def _plain(found: Iterable[BodyNode]) -> tuple[BodyNode, ...]:
+    return tuple(_plain_node(node) for node in found)
+
+
+def _plain_node(node: BodyNode) -> BodyNode:
+    changed: dict[str, Any] = {}
+    if isinstance(node, Table) and any(cell.references for row in node.rows for cell in row):
+        changed["rows"] = tuple(
+            tuple(cell.model_copy(update={"references": ()}) if cell.references else cell for cell in row)
+            for row in node.rows
+        )
+    if isinstance(node, (Division, Item)) and node.children:
+        changed["children"] = _plain(node.children)
+    if isinstance(node, (Paragraph, Division, Item)) and node.references:
+        changed["references"] = ()
+    if not isinstance(node, (Paragraph, Contents)) and node.ref:
+        changed["ref"] = ""
+    return node.model_copy(update=changed) if changed else node
+
+
 class _Work:
     def __init__(self, document: Document, source: str) -> None:
         self.document, self.source = document, source

@@ -80,13 +80,13 @@ def _title_in_text(parent: Document) -> str:
 
 def prepare(plan: Path, campaign: Path) -> Round:
     """Return a round from the plan (any format) and its description (.yaml, or .xlsx of units)."""
-    from generator import readers
     from generator.drafting.annual.form import adapted
     from generator.drafting.annual.report import Profile
     from generator.drafting.plan import understand
     from generator.model.returns import Unit
+    from generator.workflows import reading
 
-    parent = readers.read(plan).document
+    parent = reading.read(plan).document
     meaning = understand(parent)
     told = _campaign(campaign)
     file = _form_file(told.form, campaign.parent)

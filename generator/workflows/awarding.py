@@ -44,14 +44,14 @@ def assess(
 
     ``annual`` are data sets of ``vanban annual collect``: units' figures are taken from there, with their cells.
     """
-    from generator import readers
     from generator.drafting import awards
     from generator.drafting.plan import understand
     from generator.readers import nominations
+    from generator.workflows import reading
     from generator.writers import files, workbook
 
     round_ = nominations.read(source)
-    document = readers.read(plan).document if plan else None
+    document = reading.read(plan).document if plan else None
     meaning = understand(document) if document else None
     found = awards.assess(round_, meaning, on, plan_document=document, annual=data_sets(annual))
     outputs = {

@@ -37,9 +37,10 @@ class Order:
 
 def parent_of(path: Path) -> Document:
     """Return the superior's plan; raise :class:`InputError` when the file holds no body to derive from."""
-    from generator import readers
+    from generator.drafting import references
+    from generator.workflows import reading
 
-    document = readers.read(path).document
+    document = references.plain(reading.read(path).document)
     if not document.body:
         raise InputError(_("không đọc được nội dung kế hoạch nào"), at=Location(path.name))
     return document

@@ -152,9 +152,9 @@ def _run(case: Case, into: Path, *, pages: bool, overwrite: bool, tell: Tell) ->
 
 
 def _read(source: Path) -> Reading:
-    from generator import readers
+    from generator.workflows import reading
 
-    return readers.read(source)
+    return reading.read(source)
 
 
 def _as_yaml(reading: Reading) -> str:

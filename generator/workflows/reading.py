@@ -24,10 +24,16 @@ _PICTURED = (".docx", ".docm", ".dotx")
 
 
 def read(path: Path) -> Reading:
-    """Return the Reading of any file that we read."""
-    from generator import readers
+    """Return the Reading of any file that we read; the references of an input are in words."""
+    from dataclasses import replace
 
-    return readers.read(path)
+    from generator import readers
+    from generator.workflows import rendering
+
+    reading = readers.read(path)
+    if path.suffix.lower() not in rendering.INPUTS:
+        return reading
+    return replace(reading, document=rendering.referred(path, reading.document))
 
 
 def form_of(output: Path | None) -> str:

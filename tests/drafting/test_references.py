@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from generator.drafting.references import resolve
+from generator.drafting.references import plain, resolve
 from generator.errors import GeneratorError
 from generator.model import Document
 from generator.model.crossref import number_of
@@ -227,3 +227,13 @@ def test_a_name_is_plain_letters(name: str) -> None:
 def test_a_document_without_names_is_left_as_it_is() -> None:
     made = document("Một đoạn.", {"nhan": "1.", "van_ban": "Hai."})
     assert resolve(made, source="a.yaml") == made
+
+
+def test_what_is_derived_from_a_document_keeps_the_words_of_its_references_only() -> None:
+    table = {"bang": [["TT", "Tên"], ["1", "Theo [[nop]]"]], "ten_bang": "Số hộ", "ma": "bang_ho"}
+    made = plain(resolve(document(*ARTICLES, table, phu_luc=APPENDICES), source="a.yaml"))
+    dumped = str(made.model_dump(by_alias=True, exclude_defaults=True))
+    assert "dan_chieu" not in dumped
+    assert "'ma'" not in dumped
+    assert "Theo khoản 2 Điều 2" in dumped
+    assert "Bảng 1. Số hộ" in dumped

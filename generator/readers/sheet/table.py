@@ -123,13 +123,13 @@ class _Making:
 
     def _refuse_faults(self) -> None:
         rows, columns = set(self.rows), set(self.columns)
-        faults = [
-            (key, value)
-            for key, value in sorted(self.sheet.cells.items())
+        faults = sorted(
+            (key, value.fault)
+            for key, value in self.sheet.cells.items()
             if value.fault and key[0] in rows and key[1] in columns
-        ]
+        )
         errors: list[GeneratorError] = [
-            self._error(value.fault, _("mở bằng Excel, sửa, lưu lại"), key) for key, value in faults[:_MOST_FAULTS]
+            self._error(fault, _("mở bằng Excel, sửa, lưu lại"), key) for key, fault in faults[:_MOST_FAULTS]
         ]
         if len(faults) > _MOST_FAULTS:
             errors.append(self._error(_("còn {more} ô lỗi nữa").format(more=len(faults) - _MOST_FAULTS)))
