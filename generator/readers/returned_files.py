@@ -7,7 +7,7 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterator
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 
 from generator.errors import InputError
@@ -41,8 +41,8 @@ STRANGERS = (
 """Kinds of files that a unit may send in place of its workbook: they are named, not passed over. A signed letter (.pdf, .docx) is no
 return and is left alone."""
 
-Found = tuple[str, bytes | None, date | None]
-"""Name, content (``None``: too large, damaged, locked), day of change (``None``: not known)."""
+Found = tuple[str, bytes | None, datetime | None]
+"""Name, content (``None``: too large, damaged, locked), time of change (``None``: not known)."""
 
 
 def workbooks(paths: list[Path]) -> Iterator[Found]:
@@ -69,7 +69,7 @@ def _of_file(file: Path, name: str, *, asked: bool) -> Iterator[Found]:
     if kind == ".zip":
         yield from _of_zip(file, name, DEPTH)
     elif kind in WORKBOOKS or kind in STRANGERS or asked:
-        changed = date.fromtimestamp(file.stat().st_mtime)
+        changed = datetime.fromtimestamp(file.stat().st_mtime)
         yield name, file.read_bytes() if file.stat().st_size <= MAX_BYTES else None, changed
 
 
@@ -109,8 +109,8 @@ def _content(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes | None:
         return None
 
 
-def _changed(entry: zipfile.ZipInfo) -> date | None:
+def _changed(entry: zipfile.ZipInfo) -> datetime | None:
     try:
-        return date(*entry.date_time[:3])
+        return datetime(*entry.date_time)
     except ValueError:
         return None

@@ -11,7 +11,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import datetime
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
@@ -56,7 +56,8 @@ class RawReturn:
     texts: tuple[tuple[str, str], ...] = ()
     unknown: tuple[tuple[str, str], ...] = ()
     fault: str = ""
-    modified: date | None = None
+    modified: datetime | None = None
+    """When the file was last changed, where that is known: of two returns of one day the later counts."""
 
 
 def read(data: bytes | None, file: str) -> RawReturn:

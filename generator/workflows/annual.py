@@ -103,8 +103,9 @@ def collect(
     from generator.readers import returns as reader
 
     def raws() -> Any:
-        for name, data, received in returned_files.workbooks(list(returns)):
-            yield reader.read(data, name), round_.last_day if on_time else received
+        for name, data, changed in returned_files.workbooks(list(returns)):
+            received = round_.last_day if on_time else changed.date() if changed else None
+            yield replace(reader.read(data, name), modified=changed), received
             tell(name)
 
     before(last_year, round_.year, round_)

@@ -294,4 +294,4 @@ def test_a_file_that_may_not_be_read_is_named(tmp_path: Path) -> None:
 
 def test_the_day_of_an_entry_in_a_zip_is_the_day_it_came(tmp_path: Path) -> None:
     (tmp_path / "gui.zip").write_bytes(zipped({"a.xlsx": b"a"}))
-    assert [day for _name, _data, day in workbooks([tmp_path])] == [dt.date(2023, 11, 20)]
+    assert [day for _name, _data, day in workbooks([tmp_path])] == [dt.datetime(2023, 11, 20)]

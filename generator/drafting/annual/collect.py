@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Protocol
 
@@ -39,6 +39,7 @@ class Raw(Protocol):
     texts: tuple[tuple[str, str], ...]
     unknown: tuple[tuple[str, str], ...]
     fault: str
+    modified: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +80,15 @@ def collect(
 ) -> DataSet:
     """Return the data set of all returns. Each raw return comes with the day it was received (``None``: not known).
 
-    Of two returns of one unit the later received counts, then the later in order; it is said so. ``previous`` are returns
+    Of two returns of one unit the later received counts, then the later changed, then the later in order; it is said so.
+    ``previous`` are returns
     collected before: they stay unless a new one replaces them.
     """
     by_id = {unit.id: unit for unit in what.units}
     returns: dict[str, Return] = dict(previous.returns) if previous else {}
     problems: list[ReturnProblem] = []
     own: dict[str, tuple[list[ReturnProblem], Mapping[str, Source | None]]] = {}
+    changed: dict[str, datetime | None] = {}
     for raw, received in raws:
         made, found, blank = _return(raw, received, what, by_id)
         if made is None:
@@ -93,7 +96,8 @@ def collect(
             continue
         held = returns.get(made.unit)
         if held is not None and held.digest != made.digest:
-            newer, older = (made, held) if _later(made, held) else (held, made)
+            new = _later(made, held, raw.modified, changed.get(made.unit))
+            newer, older = (made, held) if new else (held, made)
             problems.append(
                 ReturnProblem(
                     Weight.NOTE,
@@ -114,6 +118,7 @@ def collect(
             )
             continue
         returns[made.unit] = made
+        changed[made.unit] = raw.modified
         own[made.unit] = found, blank
     for unit in what.units:
         given = returns.get(unit.id)
@@ -144,10 +149,11 @@ def collect(
     return DataSet(what.plan, what.year, what.units, usable, tuple(problems), what.form.code)
 
 
-def _later(new: Return, old: Return) -> bool:
+def _later(new: Return, old: Return, changed: datetime | None, before: datetime | None) -> bool:
+    """Whether a return replaces the one that is held: by its day, by the time of its last change, else as the one that comes after."""
     if new.received and old.received and new.received != old.received:
         return new.received > old.received
-    return True
+    return not (changed and before and changed < before)
 
 
 def _without_broken(given: Return, form: Form) -> Return:

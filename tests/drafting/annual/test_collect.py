@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import io
 import zipfile
@@ -11,9 +12,26 @@ from typing import Any
 import openpyxl
 import pytest
 
+from generator.drafting.annual import collect
 from generator.model.returns import DataSet, Weight
+from generator.readers import returns
 from generator.writers import collection_form
-from tests.drafting.annual.samples import ROUND, A, B, S, Unit, collected, edited, form, row_of, values, workbook
+from tests.drafting.annual.samples import (
+    LAST,
+    PLAN,
+    ROUND,
+    UNITS,
+    A,
+    B,
+    S,
+    Unit,
+    collected,
+    edited,
+    form,
+    row_of,
+    values,
+    workbook,
+)
 
 
 def cell(code: str) -> str:
@@ -211,3 +229,17 @@ def test_of_two_returns_the_newer_counts_and_it_is_said() -> None:
 def test_a_late_return_is_used_and_named() -> None:
     data = collected(("a.xlsx", workbook(A)), received=dt.date(2023, 12, 3))
     assert said(data, Weight.NOTE) == [("", "gửi muộn 3 ngày")] and "huyen-a" in data.returns
+
+
+def test_of_two_returns_of_one_day_the_later_changed_counts_whatever_its_name() -> None:
+    morning, evening = (dt.datetime(2023, 11, 20, hour) for hour in (8, 17))
+    what = collect.Round(PLAN, 2023, form(), UNITS, LAST)
+    sent = [("a (gui lai).xlsx", {"viec_lam": 21}, evening), ("a.xlsx", {}, morning)]
+    raws = [
+        (dataclasses.replace(returns.read(workbook(A, changed), name), modified=moment), moment.date())
+        for name, changed, moment in sent
+    ]
+    for order in (raws, raws[::-1]):
+        data = collect.collect(order, what)
+        assert data.returns["huyen-a"].values["viec_lam"].number == 21
+        assert said(data, Weight.NOTE) == [("", "đơn vị gửi hai lần; dùng bản a (gui lai).xlsx")]
