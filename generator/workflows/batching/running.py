@@ -240,11 +240,11 @@ def _judge(plan: Plan, done: Done, names: _Names) -> None:
                 )
         if request.form == "files" and not request.force:
             for suffix in (".docx", ".pdf") if request.pdf or request.pdfa else (".docx",):
-                path = request.into / f"{made.name}{suffix}"
+                path = f"{request.into}{os.sep}{made.name}{suffix}"
                 if os.path.lexists(path):
                     from generator.writers import files
 
-                    raise files.exists(path)
+                    raise files.exists(Path(path))
 
 
 def _placed(plan: Plan, error: GeneratorError) -> GeneratorError:
