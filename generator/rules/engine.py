@@ -32,6 +32,7 @@ from typing import Literal
 
 from generator.catalog import kinds
 from generator.messages import _
+from generator.model.document import Document
 from generator.model.problem import Severity
 from generator.model.reading import Reading
 from generator.rules import clauses, scope
@@ -159,13 +160,13 @@ def check(
     """Return what the rules say about ``reading``.
 
     Without ``profile`` it is inferred (a document without number and date is a draft). The date that chooses law, names
-    and forms is the document's own; ``today`` stands in for a draft that has none.
+    and forms is the document's own; ``today`` stands in for a draft that has none and does not name another year.
     """
     from generator.rules.families import load
 
     load()
     profile = profile or infer_profile(reading.document)
-    subject = Subject(reading, profile, config, reading.document.date or today)
+    subject = Subject(reading, profile, config, reading.document.date or _stand_in(reading.document, today))
     findings: list[Finding] = []
     gaps: list[Gap] = []
     checked = blanks = 0
@@ -193,6 +194,11 @@ def check(
         profile=str(profile),
         notes=tuple(subject.notes),
     )
+
+
+def _stand_in(document: Document, today: dt.date | None) -> dt.date | None:
+    """Return the day by which a document without a date is judged: today, unless it says "năm 2025" and this is another year."""
+    return today if today is not None and document.year in (None, today.year) else None
 
 
 PLACEHOLDER_LEFT = "ND30-249"

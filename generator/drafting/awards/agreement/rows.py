@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from generator.drafting.awards.agreement.papers import SHEETS, Contradiction, Listed, Paper, key
+from generator.vietnamese.capitals import upper_first
 
 SUBMISSION = "to-trinh"
 WHOLE = ("bien-ban", "giay-moi", "tom-tat")
@@ -187,16 +188,19 @@ def _cell(head: str, row: Listed) -> str:
 def _odd(
     read: Sequence[Paper], places: Sequence[Said], what: str, value: Callable[[Listed], str], found: list[Contradiction]
 ) -> str | None:
-    """Tell the rows whose value is not that of most; return what most say, ``None`` when nobody says anything."""
+    """Tell the rows whose value is not that of most; return what most say, ``None`` when nobody says anything.
+
+    A cell may begin with a capital or go on small: that is the office's way of writing lists.
+    """
     told = [(one, text) for one in places if one.row is not None and (text := value(one.row))]
     if not told:
         return None
-    counts = Counter(text for _one, text in told)
+    counts = Counter(upper_first(text) for _one, text in told)
     best = max(counts.values())
-    likely = [(one, text) for one, text in told if counts[text] == best]
+    likely = [(one, text) for one, text in told if counts[upper_first(text)] == best]
     right = min(likely, key=lambda pair: (read[pair[0].paper].role != SUBMISSION, pair[0].paper))
     for one, text in told:
-        if text != right[1]:
+        if upper_first(text) != upper_first(right[1]):
             found.append(Contradiction(what, one.place, text, right[0].place, right[1]))
     return right[1]
 

@@ -23,6 +23,7 @@ from generator.drafting.awards.dossier.words import (
 from generator.drafting.awards.papers import CONFIRMATIONS
 from generator.model import Cell, Document, Item, Paragraph, Recipients, Signature, Table
 from generator.model.awards import Assessment, Nominations, Nominee, Outcome
+from generator.vietnamese.capitals import upper_first
 from generator.vietnamese.dates import short_date
 
 MOST_ADDRESSEES = 5
@@ -129,7 +130,9 @@ def _list(found: Sequence[Entry], round_: Nominations, last: str) -> Table:
     rows = [tuple(Cell(text=head) for head in heads)]
     for number, entry in enumerate(found, start=1):
         x = entry.nominee
-        more = deeds(x) if last == "Thành tích" else ", ".join(part for part in (x.unit, x.address) if part)
+        more = (
+            deeds(x) if last == "Thành tích" else upper_first(", ".join(part for part in (x.unit, x.address) if part))
+        )
         texts = (str(number), called(x), KINDS[x.kind].capitalize(), award_name(entry.award, round_), more)
         rows.append(tuple(Cell(text=text) for text in texts))
     return Table(rows=tuple(rows), header_rows=1, widths=(0.75, 2.6, 1.3, 2.4, 2.7))

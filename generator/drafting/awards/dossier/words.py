@@ -12,7 +12,7 @@ from generator.catalog import acts
 from generator.catalog import awards as law
 from generator.model import Cell, Table
 from generator.model.awards import Assessed, Assessment, Body, Nominations, Nominee, Outcome
-from generator.vietnamese.capitals import lower_first
+from generator.vietnamese.capitals import lower_first, upper_first
 from generator.vietnamese.dates import long_date
 from generator.vietnamese.numbers import format_number
 from generator.vietnamese.sorting import name_key, sort_key
@@ -164,7 +164,8 @@ def listed(found: Sequence[Entry], round_: Nominations, *, with_money: bool = Fa
     for number, entry in enumerate(found, start=1):
         x = entry.nominee
         texts = [
-            str(number), called(x), KINDS[x.kind].capitalize(), x.office, ", ".join(part for part in (x.unit, x.address) if part),
+            str(number), called(x), KINDS[x.kind].capitalize(), upper_first(x.office),
+            upper_first(", ".join(part for part in (x.unit, x.address) if part)),
             award_name(entry.award, round_), x.summary,
         ]  # fmt: skip
         if with_money:
