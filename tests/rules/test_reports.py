@@ -110,7 +110,7 @@ def test_what_could_not_be_judged_is_told_by_its_reason() -> None:
 def test_several_files_end_in_a_table_with_totals() -> None:
     lines = text(CLEAN, faulty(), failures={"hong.docx": "tệp bị hỏng"}).rstrip("\n").splitlines()
     table = lines[-7:]
-    assert table[0].split() == ["Tệp", "Kết", "luận", "Phải", "sửa", "Nên", "sửa", "Cần", "xem"]
+    assert table[0].split() == ["Tệp", "Kết", "luận", "Phải", "sửa", "Nên", "sửa", "Cần", "xem", "Chỗ", "trống"]
     assert "Không đọc được" in table[4]
     assert table[6].startswith("Cộng: 3 tệp")
     assert "1 có thể trình ký" in table[6]

@@ -45,17 +45,17 @@ def render(reports: Collection[Report], failures: Mapping[str, str] | None = Non
 
 
 def _table(reports: Collection[Report], failures: Mapping[str, str]) -> str:
-    heads = (_("Tệp"), _("Kết luận"), _("Phải sửa"), _("Nên sửa"), _("Cần xem"))
+    heads = (_("Tệp"), _("Kết luận"), _("Phải sửa"), _("Nên sửa"), _("Cần xem"), _("Chỗ trống"))
     rows = ["<tr>" + "".join(f"<th>{escape(head)}</th>" for head in heads) + "</tr>"]
     for number, report in enumerate(reports):
-        numbers = "".join(f'<td class="n">{n}</td>' for n in counts(report))
+        numbers = "".join(f'<td class="n">{n}</td>' for n in (*counts(report), report.blanks))
         rows.append(
             f'<tr><td><a href="#f{number}">{escape(report.file)}</a></td>'
             f'<td class="{_tone(report)}">{escape(verdict(report))}</td>{numbers}</tr>'
         )
     for path in failures:
         rows.append(
-            f'<tr><td>{escape(path)}</td><td class="no">{escape(_("Không đọc được"))}</td><td></td><td></td><td></td></tr>'
+            f'<tr><td>{escape(path)}</td><td class="no">{escape(_("Không đọc được"))}</td><td></td><td></td><td></td><td></td></tr>'
         )
     return "<table>\n" + "\n".join(rows) + "\n</table>"
 

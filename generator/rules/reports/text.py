@@ -84,13 +84,14 @@ def _gaps(gaps: Sequence[Gap]) -> list[str]:
 def summary(reports: Collection[Report], failures: Mapping[str, str] | None = None) -> str:
     """Return a table with one line a file: verdict and counts; and the totals."""
     failures = failures or {}
-    heads = (_("Tệp"), _("Kết luận"), _("Phải sửa"), _("Nên sửa"), _("Cần xem"))
-    rows = [(report.file, verdict(report), *map(str, counts(report))) for report in reports]
-    rows += [(path, _("Không đọc được"), "-", "-", "-") for path in failures]
-    totals = [sum(column) for column in zip(*map(counts, reports), strict=True)] if reports else [0, 0, 0]
+    heads = (_("Tệp"), _("Kết luận"), _("Phải sửa"), _("Nên sửa"), _("Cần xem"), _("Chỗ trống"))
+    told = [(*counts(report), report.blanks) for report in reports]
+    rows = [(report.file, verdict(report), *map(str, each)) for report, each in zip(reports, told, strict=True)]
+    rows += [(path, _("Không đọc được"), "-", "-", "-", "-") for path in failures]
+    totals = [sum(column) for column in zip(*told, strict=True)] if told else [0, 0, 0, 0]
     ready = sum(report.ready for report in reports)
     rows.append((_("Cộng: {n} tệp").format(n=len(rows)), _("{n} có thể trình ký").format(n=ready), *map(str, totals)))
-    widths = [max(len(row[column]) for row in (heads, *rows)) for column in range(5)]
+    widths = [max(len(row[column]) for row in (heads, *rows)) for column in range(len(heads))]
 
     def line(row: tuple[str, ...]) -> str:
         left = "  ".join(cell.ljust(width) for cell, width in zip(row[:2], widths[:2], strict=True))
