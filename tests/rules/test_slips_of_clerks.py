@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from generator.model import Reading
 from generator.readers import read_bytes
 from generator.rules import check
 from tests.builders import defects as d
+from tests.builders.documents import plan
 
 KH, QD, CV, TT, BC, PL = "ke-hoach", "quyet-dinh", "cong-van", "to-trinh", "bao-cao", "phu-luc"
 BASE, LAST = "Căn cứ Nghị định", "Yêu cầu các cơ quan"
@@ -68,6 +70,15 @@ SLIPS: list[tuple[str, str, d.Defect, str]] = [
         d.swap("2. Sở Tài chính", "Tài chính", "Tài nguyên và Môi trường"),
         "NAME-002",
     ),
+    ("the Government in small letters", KH, d.swap(LAST, "các cơ quan", "các cơ quan của chính phủ"), "ND30-223"),
+    ("Quốc Hội", KH, d.swap(LAST, "các cơ quan", "các cơ quan của Quốc Hội"), "ND30-223"),
+    (
+        "sở in small letters after a preposition",
+        KH,
+        d.swap("2. Các cơ quan", "đúng tiến độ", "với sở nội vụ đúng tiến độ"),
+        "ND30-222",
+    ),
+    ("đả", KH, d.swap("2. Các cơ quan", "thực hiện", "đả thực hiện"), "SPELL-002"),
     ("a break in Quốc hiệu", KH, d.text("CỘNG HÒA", "CỘNG HÒA XÃ HỘI\nCHỦ NGHĨA VIỆT NAM"), "ND30-030"),
     ("two blanks in the motto", KH, d.text("Độc lập", "Độc lập  -  Tự do  -  Hạnh phúc"), "ND30-031"),
     ("the date twice", KH, d.copied("Nghệ An, ngày"), "ND30-070"),
@@ -117,6 +128,11 @@ def test_a_slip_is_told_by_its_rule_alone(name: str, slip: d.Defect, wanted: str
     assert {f.rule for f in report.findings} == {wanted}, [(f.rule, f.message) for f in report.findings]
 
 
+def test_the_kind_in_the_symbol_is_compared_without_a_layout_too() -> None:
+    report = check(Reading("ke-hoach.yaml", plan(symbol="BC-UBND")))
+    assert {f.rule for f in report.findings} == {"ND30-058"}
+
+
 LEFT_ALONE = [
     ("years, five of them", KH, d.swap(LAST, "các cơ quan", "trong năm năm các cơ quan")),
     ("organisations that organise", KH, d.swap(LAST, "các cơ quan", "các tổ chức tổ chức thực hiện, các cơ quan")),
@@ -125,6 +141,7 @@ LEFT_ALONE = [
         KH,
         d.swap(LAST, "các cơ quan", "các cơ quan theo Nghị quyết Đại hội lần thứ XX của tỉnh"),
     ),
+    ("digital government", KH, d.swap(LAST, "các cơ quan", "các cơ quan xây dựng chính phủ điện tử, chính phủ số")),
     ("natural resources", KH, d.swap(LAST, "các cơ quan", "các cơ quan quản lý tài nguyên")),
     ("a leap day", KH, d.swap("1. Sở Nội vụ", "15 tháng 12 năm 2026", "29 tháng 02 năm 2028")),
 ]

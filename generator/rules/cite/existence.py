@@ -345,6 +345,9 @@ def against_the_catalog(subject: Subject) -> Faults:
         if act is None or act.issued is None:
             continue
         if citation.date is not None and citation.date != act.issued:
+            if citation.year_in_number not in (None, citation.date.year):
+                # The year in the number tells already: CITE-003.
+                continue
             # A symbol without a year is used again each year: another year is another act.
             if citation.year_in_number is None and citation.date.year != act.issued.year:
                 continue

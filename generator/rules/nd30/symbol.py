@@ -43,7 +43,9 @@ def symbol_and_kind(subject: Subject) -> Faults:
     Ghi đúng chữ viết tắt. Sửa tự động phải được người xác nhận, vì cũng có thể tên loại mới là chỗ sai.
     """
     line, kind = number_line(subject), kind_of(subject)
-    if line is None or kind is None or not kind.symbol or not line.groups or subject.first(C.TEN_LOAI) is None:
+    if line is None or kind is None or not kind.symbol or not line.groups:
+        return
+    if subject.layout is not None and subject.first(C.TEN_LOAI) is None:
         return
     first = line.groups[0]
     if first.casefold() == kind.symbol.casefold() or with_other_mark(line.symbol):

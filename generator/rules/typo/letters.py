@@ -13,7 +13,7 @@ from generator.rules.nd30.text import LOWER, UPPER, words_of
 
 _USAGE = "Quy tắc chính tả tiếng Việt; Nghị định 30/2020/NĐ-CP không quy định riêng"
 _FUNCTION = (
-    "của|và|các|là|được|trong|cho|với|tại|theo|để|về|do|những|này|khi|trên|bằng|đã|sẽ|phải|thực hiện|triển khai|phối hợp|tăng cường|"
+    "của|và|các|là|chưa|đang|đến|vào|nhằm|nếu|được|trong|cho|với|tại|theo|để|về|do|những|này|khi|trên|bằng|đã|sẽ|phải|thực hiện|triển khai|phối hợp|tăng cường|"
     "ban hành|nâng cao|tiếp tục|đẩy mạnh|đồng thời|trên địa bàn|theo quy định|tổ chức thực hiện|công tác|cơ quan|đơn vị|kế hoạch|"
     "nhiệm vụ|kết quả|địa phương|phong trào|cán bộ|nội dung|giải pháp|chương trình|đề án|dự án"
 )
