@@ -113,16 +113,17 @@ def _listed(units: tuple[Unit, ...]) -> str:
 def _kinds(units: tuple[Unit, ...]) -> list[str]:
     """The addressees by kind: sở, ban, ngành together, the People's Committees of each level together."""
     people = [unit for unit in units if unit.name.lower().startswith("ủy ban nhân dân ")]
-    lines = ["Các sở, ban, ngành, cơ quan, tổ chức"] if len(people) < len(units) else []
+    offices = [unit for unit in units if unit not in people and unit.level == "so"]
+    lines = ["Các sở, ban, ngành, cơ quan, tổ chức"] if offices else []
     for level, words in _BY_LEVEL:
         places = [split_unit(unit.name[len("Ủy ban nhân dân ") :])[0] for unit in people if unit.level == level]
         kinds = [word for word in ("xã", "phường", "thị trấn", "đặc khu") if word in places]
         if places:
-            told = words or (f"các {', '.join(kinds)}" if kinds else "cấp xã")
-            lines.append(f"Ủy ban nhân dân {told}")
-    others = [unit for unit in people if unit.level not in dict(_BY_LEVEL)]
-    if others:
-        lines.append("Các đơn vị khác có tên trong Phụ lục kèm theo")
+            places_of = words or (f"các {', '.join(kinds)}" if kinds else "cấp xã")
+            lines.append(f"Ủy ban nhân dân {places_of}")
+    told = [*offices, *(unit for unit in people if unit.level in dict(_BY_LEVEL))]
+    if len(told) < len(units):
+        lines.append("Các đơn vị có tên trong Phụ lục kèm theo")
     return lines
 
 
