@@ -192,3 +192,9 @@ def test_what_would_be_printed_wrongly_is_refused_before_printing(tmp_path: Path
     path = restyled.replaced(tmp_path / "mau.docx", old, new)
     with pytest.raises(GeneratorError, match="thân văn bản, đoạn"):
         docx.render(documents.plan(), template=path)
+
+
+@pytest.mark.parametrize("piece", ["{{ a ", "{% a ", "{# a ", "[[ a ", "｛ a "])
+def test_a_file_of_beginnings_is_judged_without_searching_for_ever(tmp_path: Path, piece: str) -> None:
+    path = restyled.from_body(tmp_path / "mau.docx", p(piece * 60_000))
+    assert docx.check_template(path)

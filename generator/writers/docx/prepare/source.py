@@ -25,7 +25,7 @@ _BEYOND_LIGHT = re.compile(
     r"environment\.(?!getattr\b|getitem\b|undefined\b|concat\b)|\b(?:Macro|LoopContext|Namespace|TemplateReference|markup_join"
     r"|str_join|Markup|escape)\(|context\.(?!resolve_or_missing\b)|\bidentity\b"
 )
-_TAGS = re.compile(r"\{[{%].*?[}%]\}", re.DOTALL)
+_TAGS = re.compile(r"\{[{%].{0,2000}?[}%]\}", re.DOTALL)
 _IMPORT = re.compile(r"\Afrom jinja2\.runtime import [^\n]*\n")
 _LITERAL = (("{_{", "{{ '{{' }}"), ("}_}", "{{ '}}' }}"), ("{_%", "{{ '{%' }}"), ("%_}", "{{ '%}' }}"))
 

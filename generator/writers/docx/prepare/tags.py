@@ -11,7 +11,8 @@ from lxml import etree
 from generator.vietnamese.text import INVISIBLE
 from generator.writers.docx.prepare.opening import NS, W
 
-TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+# A tag has an end within reach: without a limit, a file of beginnings alone would be searched for ever.
+TAG = re.compile(r"\{\{.{0,600}?\}\}|\{%.{0,600}?%\}|\{#.{0,600}?#\}", re.DOTALL)
 _INNER = re.compile(r"(\{[{%#])(p|tr|tc|r)?(?![A-Za-z0-9_])[-+]?\s*(.*?)\s*[-+]?([}%#]\})", re.DOTALL)
 _FOR = re.compile(r"for\s+(\w+)\s+in\s+(.+)", re.DOTALL)
 _QUOTES = {
