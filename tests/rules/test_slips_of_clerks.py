@@ -85,6 +85,7 @@ SLIPS: list[tuple[str, str, d.Defect, str]] = [
     ("“Nơi nhận:” underlined", KH, d.underline("Nơi nhận"), "ND30-174"),
     ("the head of another body", QD, d.text("GIÁM ĐỐC SỞ", "GIÁM ĐỐC SỞ TÀI CHÍNH"), "SIGN-006"),
     ("a whole article in bold", QD, d.bold("Điều 3", True), "ND30-129"),
+    ("a whole khoản in bold", KH, d.bold("2. Các cơ quan", True), "ND30-131"),
     ("a whole paragraph in bold", CV, d.bold("Để có cơ sở", True), "ND30-116"),
     ("a kind in capitals", KH, d.swap(LAST, "Kế hoạch này", "Kế Hoạch này"), "ND30-231"),
     ("an office in capitals", CV, d.swap("- Giám đốc Sở", "Giám đốc", "Giám Đốc"), "ND30-228"),

@@ -294,7 +294,8 @@ class _Builder:
             return False
         entry = self.entries[at + 1]
         if entry.label is None:
-            return True
+            # The closing words of the document stand under no heading.
+            return _CLOSING.match(entry.text) is None
         return _RANK[entry.label.level] > rank or (
             entry.label.ordinal == 1 and self.entries[at].text.rstrip().endswith(":")
         )

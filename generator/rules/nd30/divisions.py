@@ -357,7 +357,7 @@ def clause_label(subject: Subject) -> Faults:
     ## Cách sửa
     Đổi thành "1.". Sửa tự động là an toàn với nhãn gõ tay.
     """
-    slanted = looks.Together()
+    slanted, heavy = looks.Together(), looks.Together()
     for p in subject.lines(C.MUC, C.DE_MUC):
         if p.role is None or p.role.level != "khoan":
             continue
@@ -380,6 +380,10 @@ def clause_label(subject: Subject) -> Faults:
         runs = looks.letters(subject.look(p).runs)
         if p.role.component is C.DE_MUC and runs and all(run.italic is True for run in runs):
             slanted.add("", p, *(e for run in p.runs for e in looks.run_edits(run, italic=False)))
+        sentence = p.text.rstrip().endswith((".", ";")) and len(p.text.split()) >= LONG_ARTICLE
+        if p.role.component is C.MUC and sentence and runs and all(run.bold is True for run in runs):
+            heavy.add("", p, *(e for run in p.runs for e in looks.run_edits(run, bold=False)))
+    yield from heavy.faults(lambda _v: _("cả khoản in đậm, phải không đậm"), fix=lambda _v: _("Bỏ in đậm"))
     yield from slanted.faults(lambda _v: _("khoản in nghiêng, phải là chữ đứng"), fix=lambda _v: _("Bỏ in nghiêng"))
 
 
