@@ -77,13 +77,19 @@ class Look:
 
 
 def _visible(layout: Layout | None) -> Layout | None:
-    """Return the layout without hidden words: what does not print is judged by one rule alone (ND30-250)."""
+    """Return the layout without hidden words: what does not print is judged by one rule alone (ND30-250).
+
+    A paragraph that holds some has no ``path`` any more: it is judged, not mended, since places in what is printed are not
+    places in the file, and a paragraph that looks empty is not.
+    """
     if layout is None or not any(run.hidden for p in layout.paragraphs for run in p.runs):
         return layout
     return replace(
         layout,
         paragraphs=tuple(
-            replace(p, runs=tuple(run for run in p.runs if not run.hidden)) if any(run.hidden for run in p.runs) else p
+            replace(p, runs=tuple(run for run in p.runs if not run.hidden), path=None)
+            if any(run.hidden for run in p.runs)
+            else p
             for p in layout.paragraphs
         ),
     )

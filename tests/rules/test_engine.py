@@ -15,7 +15,7 @@ from generator.rules.families import FAMILIES
 from generator.rules.profile import infer_profile
 from generator.rules.reports.text import render as render_text
 from tests.builders.documents import decision, letter, plan, plan_with_appendix
-from tests.builders.layout import a_reading, with_layout, with_run, with_text, without
+from tests.builders.layout import a_reading, find, with_layout, with_paragraph, with_run, with_text, without
 
 FINAL, DRAFT = Profile(Stage.FINAL), Profile(Stage.DRAFT)
 
@@ -166,3 +166,16 @@ def test_a_missing_component_is_told_once() -> None:
 def test_all_rules_have_a_weight_and_a_page() -> None:
     assert len(RULES) >= 251
     assert all(rule.severity in (Severity.ERROR, Severity.WARNING) for rule in RULES.values())
+
+
+def test_a_paragraph_with_hidden_words_is_told_and_not_mended() -> None:
+    """Places in what is printed are not places in the file: a fix made for one would be put at the wrong place."""
+    reading = with_text(a_reading(), C.DOAN, "Kinh phí  thực hiện theo quy định.")
+    (shown,) = check(reading, select=["ND30-239"]).findings
+    paragraph = find(reading, C.DOAN)
+    hidden = dataclasses.replace(paragraph.runs[0], text="ẩn ", hidden=True)
+    (half,) = check(
+        with_paragraph(reading, paragraph.index, runs=(hidden, *paragraph.runs)), select=["ND30-239"]
+    ).findings
+    assert shown.fix is not None
+    assert (half.message, half.fix) == (shown.message, None)
