@@ -118,14 +118,12 @@ def test_today_stands_in_for_the_date_of_a_draft() -> None:
 
 
 def test_today_does_not_stand_in_for_a_draft_that_names_another_year() -> None:
-    """An invitation of December 2025 looked at in 2026 is not late."""
-    draft = with_text(
-        a_reading(plan(number="", date=None, year=2025)),
-        C.DOAN,
-        "Các đơn vị báo cáo về Sở Nội vụ trước ngày 05 tháng 12 năm 2025.",
+    """The room of a district in a draft of 2025 may well have been there on its day."""
+    reading = a_reading(
+        decision(number="", date=None, year=2025, superior=("UBND HUYỆN YÊN THÀNH",), issuer=("PHÒNG NỘI VỤ",))
     )
-    assert "TASK-005" in rules_of(check(draft, today=dt.date(2025, 12, 31)))
-    assert "TASK-005" not in rules_of(check(draft, today=dt.date(2026, 3, 1)))
+    assert "ND30-052" not in rules_of(check(reading, today=dt.date(2026, 3, 1)))
+    assert "ND30-052" in rules_of(check(reading, today=dt.date(2025, 12, 1)))
 
 
 def test_findings_come_in_the_order_of_the_page() -> None:

@@ -95,6 +95,17 @@ def test_a_deadline_is_past_only_after_its_day():
     assert told(as_text(with_words(text, date=dt.date(2026, 3, 5))), "TASK-005") == []
 
 
+def test_a_draft_that_only_names_its_year_is_not_late_within_that_year():
+    from tests.rules.words import as_text
+
+    draft = {"date": None, "number": "", "year": 2026}
+    within = as_text(with_words("Gửi báo cáo về Sở Nội vụ trước ngày 05/3/2026.", **draft))
+    before = as_text(with_words("Gửi báo cáo về Sở Nội vụ trước ngày 05/12/2025.", **draft))
+    assert told(within, "TASK-005") == []
+    (late,) = told(before, "TASK-005")
+    assert late.message == "thời hạn ngày 05/12/2025 đã qua vào ngày của văn bản (2026)"
+
+
 def test_a_cell_that_spans_rows_stands_in_each_of_them():
     spanning = Table(
         rows=(

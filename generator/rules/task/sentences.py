@@ -242,10 +242,14 @@ def _meeting_past(subject: Subject, own: dt.date) -> Faults:
             yield words.fault(
                 line.start + dates[0].start,
                 line.start + dates[0].end,
-                _("thời hạn {date} đã qua vào ngày của văn bản ({own})").format(
-                    date=dates[0].text, own=short_date(own)
-                ),
+                _("thời hạn {date} đã qua vào ngày của văn bản ({own})").format(date=dates[0].text, own=_own(subject)),
             )
+
+
+def _own(subject: Subject) -> str:
+    """The document's day, or the year where a draft names no more: "05/3/2026", "2026"."""
+    document = subject.document
+    return short_date(document.date) if document.date else str(document.year)
 
 
 @rule("TASK-005", severity=Severity.WARNING, clause="Không có điều luật riêng; đối chiếu ngày trong văn bản")
@@ -254,7 +258,7 @@ def deadline_already_past(subject: Subject) -> Faults:
 
     ## Kiểm tra gì
     Ngày sau "trước", "chậm nhất", "hạn cuối", "đến hết" có đủ ngày, tháng, năm mà trước ngày của văn bản. Lời kể lại, viện dẫn và
-    ngoặc kép không tính. Với giấy mời: thời gian họp.
+    ngoặc kép không tính. Với giấy mời: thời gian họp. Bản dự thảo mới có năm: chỉ báo thời hạn của các năm trước.
 
     ## Vì sao
     Thường còn sót từ văn bản năm trước.
@@ -270,7 +274,9 @@ def deadline_already_past(subject: Subject) -> Faults:
     """
     if subject.kind not in REPORTING | {"quyet-dinh", "huong-dan", "cong-van", "cong-dien", "giay-moi"}:
         return
-    own = subject.on
+    document = subject.document
+    # A draft that only names its year is not older than the first day of that year; today is not its date.
+    own = document.date or (dt.date(document.year, 1, 1) if document.year else None)
     if own is None:
         raise NotEvaluated(_("chưa biết ngày của văn bản"))
     if subject.kind == "giay-moi":
@@ -295,5 +301,5 @@ def deadline_already_past(subject: Subject) -> Faults:
             yield words.fault(
                 at,
                 at + len(date.text),
-                _("thời hạn {date} đã qua vào ngày của văn bản ({own})").format(date=date.text, own=short_date(own)),
+                _("thời hạn {date} đã qua vào ngày của văn bản ({own})").format(date=date.text, own=_own(subject)),
             )
