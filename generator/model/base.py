@@ -8,6 +8,12 @@ from pydantic import BaseModel, ConfigDict
 class Model(BaseModel):
     """A frozen pydantic model. Python names are English; aliases are the YAML keys and the template tags."""
 
+    # Deferred: a command builds only the validators that it uses, which every start of the program would else wait for.
     model_config = ConfigDict(
-        frozen=True, extra="forbid", populate_by_name=True, serialize_by_alias=True, str_strip_whitespace=False
+        defer_build=True,
+        frozen=True,
+        extra="forbid",
+        populate_by_name=True,
+        serialize_by_alias=True,
+        str_strip_whitespace=False,
     )

@@ -386,9 +386,6 @@ BodyNode = Annotated[
     Discriminator(_kind_of_node),
 ]
 
-Division.model_rebuild()
-Item.model_rebuild()
-
 
 def walk(nodes: tuple[BodyNode, ...]) -> Iterator[BodyNode]:
     """Yield every node of the tree in reading order, a parent before its children."""
