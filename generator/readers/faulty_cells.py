@@ -5,11 +5,11 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator
 from html import unescape
 
 from generator.messages import _
+from generator.readers.zip_errors import DAMAGED
 
 _CELL = re.compile(rb"<c(\s[^>]*?)?(?:/>|>(.*?)</c>)", re.DOTALL)
 _PLACE = re.compile(rb'\sr="([A-Z]{1,3}\d{1,7})"')
@@ -46,7 +46,7 @@ def find(data: bytes, sheet: str) -> dict[str, str]:
                     found[place[1].decode()] = _("ô là công thức chưa có kết quả lưu trong tệp")
                 if len(found) == _MOST:
                     break
-    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError, zlib.error, KeyError):
+    except (*DAMAGED, KeyError):
         return found
     return found
 

@@ -15,6 +15,7 @@ from generator.errors import InputError, MissingToolError, RefusedFileError
 from generator.messages import _
 from generator.model import Location, Problem, Reading, Severity
 from generator.readers import ole
+from generator.readers.zip_errors import DAMAGED
 
 TIMEOUT = 90.0
 """Seconds that LibreOffice may take for one file."""
@@ -103,7 +104,7 @@ def _kind_of_zip(data: bytes, source: str) -> str:
             if "META-INF/manifest.xml" in names:
                 with archive.open("META-INF/manifest.xml") as file:
                     manifest = file.read(1_000_000)
-    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError, ValueError):
+    except DAMAGED:
         raise RefusedFileError(
             _("tệp bị hỏng: không mở được gói nén bên trong"), at=at, hint=_("xin lại tệp gốc")
         ) from None

@@ -67,12 +67,11 @@ def _of_yaml(data: bytes, source: str) -> Nominations:
 
     ids = [x.id for x in found.nominees]
     if len(set(ids)) != len(ids):
-        seen: set[str] = set()
         raise_all(
             [
                 InputError(_("mã “{id}” dùng hai lần").format(id=x.id), at=Location(source, line=node.line))
-                for x, node in zip(found.nominees, tree, strict=True)
-                if x.id in seen or seen.add(x.id)  # type: ignore[func-returns-value]
+                for at, (x, node) in enumerate(zip(found.nominees, tree, strict=True))
+                if ids.index(x.id) < at
             ]
         )
     _check(found, where, Location(source))

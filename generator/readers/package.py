@@ -7,7 +7,6 @@ import posixpath
 import re
 import struct
 import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
@@ -18,6 +17,7 @@ from generator.errors import RefusedFileError
 from generator.messages import _
 from generator.model import Location
 from generator.readers.foreign import refuse_foreign
+from generator.readers.zip_errors import DAMAGED
 
 MAX_ENTRIES = 5_000
 MAX_DIRECTORY = 4 << 20
@@ -97,15 +97,7 @@ class Package:
         try:
             with self._archive.open(entry) as stream:
                 data = stream.read(entry.file_size + 1)
-        except (
-            zipfile.BadZipFile,
-            zlib.error,
-            EOFError,
-            OSError,
-            ValueError,
-            NotImplementedError,
-            RuntimeError,
-        ) as error:
+        except DAMAGED as error:
             raise self.refused(_("phần {part} bên trong tệp bị hỏng").format(part=name), _save_again()) from error
         if len(data) != entry.file_size:
             raise self.refused(_("phần {part} bên trong tệp bị hỏng").format(part=name), _save_again())
@@ -212,15 +204,7 @@ def open_package(data: bytes, *, source: str) -> Package:
         raise RefusedFileError(_("tệp nén có quá nhiều mục bên trong"), at=where, hint=_ask_sender())
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except (
-        zipfile.BadZipFile,
-        zipfile.LargeZipFile,
-        ValueError,
-        OSError,
-        EOFError,
-        struct.error,
-        NotImplementedError,
-    ) as error:
+    except DAMAGED as error:
         raise RefusedFileError(_("tệp bị hỏng (không mở được gói nén)"), at=where, hint=_save_again()) from error
     return Package(archive, _checked(archive.infolist(), where), source)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import io
 import zipfile
-import zlib
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -13,6 +12,7 @@ from pathlib import Path
 from generator.errors import InputError
 from generator.messages import _
 from generator.model import Location
+from generator.readers.zip_errors import DAMAGED
 
 MAX_BYTES = 20 * 1024 * 1024
 MAX_ENTRIES = 20_000
@@ -76,7 +76,7 @@ def _of_file(file: Path, name: str, *, asked: bool) -> Iterator[Found]:
 def _of_zip(file: Path | io.BytesIO, name: str, depth: int) -> Iterator[Found]:
     try:
         archive = zipfile.ZipFile(file)
-    except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError):
+    except DAMAGED:
         yield name, None, None
         return
     with archive:
@@ -105,7 +105,7 @@ def _content(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes | None:
         return None
     try:
         return archive.read(entry)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError, NotImplementedError):
+    except DAMAGED:
         return None
 
 

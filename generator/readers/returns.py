@@ -8,7 +8,6 @@ import json
 import math
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -19,6 +18,7 @@ from typing import Any
 from generator.errors import GeneratorError
 from generator.messages import N_, _
 from generator.readers import returned_cells
+from generator.readers.zip_errors import DAMAGED
 from generator.vietnamese import numbers
 from generator.vietnamese.text import search_key
 
@@ -73,7 +73,7 @@ def read(data: bytes | None, file: str) -> RawReturn:
         if returned_cells.outside(parts):
             return RawReturn(file, digest, fault=_("có ô nằm ngoài khuôn biểu"))
         bad = returned_cells.marks(parts, NUMBERS)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, KeyError, ValueError, NotImplementedError):
+    except (*DAMAGED, KeyError):
         return RawReturn(file, digest, fault=_unreadable(data, file))
     try:
         from python_calamine import CalamineError, load_workbook

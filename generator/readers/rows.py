@@ -7,7 +7,6 @@ import datetime as dt
 import io
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -18,6 +17,7 @@ from generator.errors import ErrorGroup, GeneratorError, InputError, RefusedFile
 from generator.messages import _
 from generator.model import Location
 from generator.readers import faulty_cells
+from generator.readers.zip_errors import DAMAGED
 from generator.vietnamese.text import fold_spaces, nfc
 
 MAX_BYTES = 64 * 1024 * 1024
@@ -244,7 +244,7 @@ def refuse_bomb(data: bytes, source: str) -> None:
                             if rows * columns > MAX_CELLS:
                                 raise refused
                         rest = block[-32:]
-    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError, zlib.error):
+    except DAMAGED:
         return  # calamine says what it is
 
 

@@ -8,10 +8,12 @@ Understands: [x] sheets by name  [x] ranges, named ranges, Excel's own tables  [
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from difflib import get_close_matches
+
+from lxml import etree
 
 from generator.errors import InputError
 from generator.messages import _
@@ -165,12 +167,12 @@ class Workbook:
                 )
         return found
 
-    def _value(self, cell: object) -> Value:
-        get = cell.get  # type: ignore[attr-defined]
+    def _value(self, cell: etree._Element) -> Value:
+        get = cell.get
         kind, stored, formula = get("t", "n"), "", False
         inline = ""
         has_value = False
-        for child in cell:  # type: ignore[attr-defined]
+        for child in cell:
             if child.tag == f"{S}v":
                 stored, has_value = child.text or "", bool(child.text) or kind == "str"
             elif child.tag == f"{S}f":
@@ -255,13 +257,13 @@ class Workbook:
         name, ref = tables[self._named(text, tables, _("vùng"), known)]
         return name, _area(ref)
 
-    def _named(self, name: str, names: object, what: str, known: object = None) -> str:
-        have = list(names)  # type: ignore[call-overload]
+    def _named(self, name: str, names: Iterable[str], what: str, known: Iterable[str] | None = None) -> str:
+        have = list(names)
         if name in have:
             return name
         if folded := self._folded(name, have):
             return folded
-        choices = list(known) if known is not None else have  # type: ignore[call-overload]
+        choices = list(known) if known is not None else have
         near = get_close_matches(name, choices, n=1)
         hint = None
         if near:
@@ -280,9 +282,9 @@ class Workbook:
         )
 
     @staticmethod
-    def _folded(name: str, names: object) -> str:
+    def _folded(name: str, names: Iterable[str]) -> str:
         folded = name.casefold()
-        return next((one for one in names if one.casefold() == folded), "")  # type: ignore[attr-defined]
+        return next((one for one in names if one.casefold() == folded), "")
 
 
 def letters_of(column: int) -> str:
@@ -332,10 +334,10 @@ def _counted(number: Decimal) -> Decimal:
     return Decimal(f"{number:.15g}") if len(digits) > 15 else number
 
 
-def _words(element: object) -> str:
+def _words(element: etree._Element) -> str:
     """Return the words of a text of the workbook: its runs joined, the readings of foreign letters left out."""
     parts = []
-    for child in element:  # type: ignore[attr-defined]
+    for child in element:
         if child.tag == f"{S}t":
             parts.append(child.text or "")
         elif child.tag == f"{S}r":
