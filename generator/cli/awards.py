@@ -131,13 +131,7 @@ def dossier(assessment: Path, output: Path, pages: bool, pdf: bool, force: bool)
 @click.option("--layout", cls=base.Option, type=base.PATH, help=N_("Tệp .yaml ghi khổ phôi và vị trí từng dòng (mm)."))
 @click.option("--template", cls=base.Option, type=base.PATH, help=N_("Mẫu .docx riêng, thay cho mẫu có sẵn."))
 @click.option("--pdf", cls=base.Option, is_flag=True, help=N_("Ghi thêm tệp .pdf (cần LibreOffice)."))
-@click.option(
-    "--draft/--final",
-    "draft",
-    cls=base.Option,
-    default=True,
-    help=N_("Bản dự thảo: chỗ thiếu in thành chỗ trống (mặc định); bản chính thức: từ chối khi còn thiếu."),
-)
+@base.draft_or_final
 @click.option("--force", cls=base.Option, is_flag=True, help=N_("Ghi đè tệp đã có."))
 @click.pass_context
 def certificates(

@@ -256,6 +256,15 @@ class FilePath(click.Path):
 
 PATH = FilePath(path_type=Path)
 
+draft_or_final = click.option(
+    "--draft/--final",
+    "draft",
+    cls=Option,
+    default=True,
+    help=N_("Bản dự thảo: chỗ thiếu in thành chỗ trống (mặc định); bản chính thức: từ chối khi còn thiếu."),
+)
+"""The choice of every command that prints documents from data."""
+
 
 def deliver(text: str, output: Path | None, *, force: bool) -> None:
     """Print ``text``, or write it whole to ``output`` and say where it is."""

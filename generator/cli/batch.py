@@ -51,13 +51,7 @@ from generator.messages import N_, _
     "--bookmarks", cls=base.Option, is_flag=True,
     help=N_("Tệp .pdf có dấu trang: các đề mục; trong tệp ghép là từng văn bản."),
 )  # fmt: skip
-@click.option(
-    "--draft/--final",
-    "draft",
-    cls=base.Option,
-    default=True,
-    help=N_("Bản dự thảo: chỗ thiếu in thành chỗ trống (mặc định); bản chính thức: từ chối khi còn thiếu."),
-)
+@base.draft_or_final
 @click.option("--resume", cls=base.Option, is_flag=True, help=N_("Làm tiếp lần chạy bị ngắt."))
 @click.option(
     "--skip-bad", cls=base.Option, is_flag=True, help=N_("Bỏ qua dòng lỗi, ghi chúng vào dong-loi.xlsx kèm lý do.")

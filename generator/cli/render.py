@@ -30,13 +30,7 @@ from generator.messages import N_
 )
 @click.option("--pdf", cls=base.Option, is_flag=True, help=N_("Ghi thêm tệp .pdf (cần LibreOffice)."))
 @click.option("--pdfa", cls=base.Option, is_flag=True, help=N_("Tệp .pdf theo chuẩn lưu trữ PDF/A-2b."))
-@click.option(
-    "--draft/--final",
-    "draft",
-    cls=base.Option,
-    default=True,
-    help=N_("Bản dự thảo: chỗ thiếu in thành chỗ trống (mặc định); bản chính thức: từ chối khi còn thiếu."),
-)
+@base.draft_or_final
 @click.option(
     "--profile",
     cls=base.Option,
