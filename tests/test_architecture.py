@@ -177,7 +177,7 @@ def test_no_file_speaks_of_a_machine_it_was_made_on() -> None:
         if (
             top in ("outputs", "dist", "build")
             or (top.startswith(".") and top != ".ci")
-            or "__pycache__" in inside.parts
+            or {"__pycache__", "node_modules"} & set(inside.parts)
         ):
             continue
         if not path.is_file():
