@@ -14,6 +14,9 @@ _EMPTY = frozenset(("", "-", "–", "…", "x", "X"))
 _SAMPLE = 2_000
 """Cells looked at word by word in one column; of a longer column every n-th."""
 _SHORT = 10
+_HYPHEN = re.compile("(?<=-)")
+_LONGEST_WORD = 24
+"""Letters of the longest thing that must stand on one line: numbers of documents, amounts."""
 _WIDEST = 12_000
 """Characters of a cell that are looked at: more cannot change how wide its column is."""
 
@@ -129,10 +132,15 @@ def _longest(texts: Sequence[str]) -> tuple[str, str]:
     # Many cells of a column say the same: each text is looked at once, in order.
     for text in dict.fromkeys(texts[::step] if step > 1 else texts):
         if len(text) > len(word):
-            longest = max(text[:_WIDEST].split(), key=len, default="")
+            longest = max(_unbroken(text[:_WIDEST]), key=len, default="")
             if len(longest) > len(word):
                 word = longest
     return word, line[:_WIDEST]
+
+
+def _unbroken(text: str) -> list[str]:
+    """Return the words of a text; one too long for a word (a file, an address) comes in the pieces between its hyphens."""
+    return [piece for word in text.split() for piece in (_HYPHEN.split(word) if len(word) > _LONGEST_WORD else (word,))]
 
 
 def _look(head: Sequence[str], texts: Sequence[str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.writers.docx.columns import keep
+from generator.writers.docx.columns import Letters, content, keep, measure
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,13 @@ def test_proportions_stand_as_long_as_no_word_breaks(
     least: list[float], wanted: list[float], given: list[float]
 ) -> None:
     assert keep(least, wanted, 160) == pytest.approx(given)
+
+
+def test_the_name_of_a_file_may_break_at_its_hyphens_and_the_number_of_a_document_may_not() -> None:
+    letters = Letters(12.0, head_bold=True)
+
+    def least(text: str) -> float:
+        return measure(content(["Tệp"], [text]), letters).least
+
+    assert least("05-bao-cao-thanh-tich/006-ly-thi-giup-mau.docx") == least("tich/006-")
+    assert least("1234/QĐ-UBND") > least("1234/QĐ-")
